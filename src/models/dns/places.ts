@@ -1,0 +1,155 @@
+import type { Point } from './geography.ts';
+
+/** Regions as the United Nations' M49 standard groups the world, Africa to Oceania. */
+export const regions = ['africa', 'americas', 'asia', 'europe', 'oceania'] as const;
+export type Region = (typeof regions)[number];
+
+/** A city where users live or an instance may stand. Positions to a tenth of a degree. */
+export interface Place extends Point {
+  readonly id: string;
+  readonly region: Region;
+}
+
+const list: Record<Region, readonly (readonly [string, number, number])[]> = {
+  africa: [
+    ['abidjan', 5.3, -4.0],
+    ['accra', 5.6, -0.2],
+    ['addis-ababa', 9.0, 38.7],
+    ['algiers', 36.8, 3.1],
+    ['antananarivo', -18.9, 47.5],
+    ['cairo', 30.0, 31.2],
+    ['cape-town', -33.9, 18.4],
+    ['casablanca', 33.6, -7.6],
+    ['dakar', 14.7, -17.5],
+    ['dar-es-salaam', -6.8, 39.3],
+    ['johannesburg', -26.2, 28.0],
+    ['kampala', 0.3, 32.6],
+    ['khartoum', 15.5, 32.6],
+    ['kigali', -1.9, 30.1],
+    ['kinshasa', -4.3, 15.3],
+    ['lagos', 6.5, 3.4],
+    ['luanda', -8.8, 13.2],
+    ['lusaka', -15.4, 28.3],
+    ['nairobi', -1.3, 36.8],
+    ['ouagadougou', 12.4, -1.5],
+    ['tunis', 36.8, 10.2],
+    ['windhoek', -22.6, 17.1],
+  ],
+  americas: [
+    ['bogota', 4.7, -74.1],
+    ['bridgetown', 13.1, -59.6],
+    ['buenos-aires', -34.6, -58.4],
+    ['caracas', 10.5, -66.9],
+    ['chicago', 41.9, -87.6],
+    ['dallas', 32.8, -96.8],
+    ['fortaleza', -3.7, -38.5],
+    ['guatemala-city', 14.6, -90.5],
+    ['kingston', 18.0, -76.8],
+    ['la-paz', -16.5, -68.1],
+    ['lima', -12.0, -77.0],
+    ['los-angeles', 34.1, -118.2],
+    ['mexico-city', 19.4, -99.1],
+    ['miami', 25.8, -80.2],
+    ['montevideo', -34.9, -56.2],
+    ['montreal', 45.5, -73.6],
+    ['new-york', 40.7, -74.0],
+    ['panama-city', 9.0, -79.5],
+    ['port-of-spain', 10.7, -61.5],
+    ['quito', -0.2, -78.5],
+    ['santiago', -33.4, -70.7],
+    ['santo-domingo', 18.5, -69.9],
+    ['sao-paulo', -23.6, -46.6],
+    ['seattle', 47.6, -122.3],
+    ['toronto', 43.7, -79.4],
+    ['vancouver', 49.3, -123.1],
+    ['washington', 38.9, -77.0],
+  ],
+  asia: [
+    ['almaty', 43.2, 76.9],
+    ['amman', 31.9, 35.9],
+    ['baghdad', 33.3, 44.4],
+    ['baku', 40.4, 49.9],
+    ['bangkok', 13.8, 100.5],
+    ['beijing', 39.9, 116.4],
+    ['beirut', 33.9, 35.5],
+    ['colombo', 6.9, 79.9],
+    ['delhi', 28.6, 77.2],
+    ['dhaka', 23.8, 90.4],
+    ['doha', 25.3, 51.5],
+    ['dubai', 25.2, 55.3],
+    ['hanoi', 21.0, 105.8],
+    ['istanbul', 41.0, 29.0],
+    ['jakarta', -6.2, 106.8],
+    ['karachi', 24.9, 67.0],
+    ['kathmandu', 27.7, 85.3],
+    ['kuala-lumpur', 3.1, 101.7],
+    ['manila', 14.6, 121.0],
+    ['mumbai', 19.1, 72.9],
+    ['phnom-penh', 11.6, 104.9],
+    ['riyadh', 24.7, 46.7],
+    ['seoul', 37.6, 127.0],
+    ['shanghai', 31.2, 121.5],
+    ['singapore', 1.3, 103.8],
+    ['tashkent', 41.3, 69.3],
+    ['tbilisi', 41.7, 44.8],
+    ['tehran', 35.7, 51.4],
+    ['tokyo', 35.7, 139.7],
+    ['ulaanbaatar', 47.9, 106.9],
+  ],
+  europe: [
+    ['amsterdam', 52.4, 4.9],
+    ['athens', 38.0, 23.7],
+    ['barcelona', 41.4, 2.2],
+    ['belgrade', 44.8, 20.5],
+    ['berlin', 52.5, 13.4],
+    ['brussels', 50.8, 4.4],
+    ['bucharest', 44.4, 26.1],
+    ['budapest', 47.5, 19.0],
+    ['chisinau', 47.0, 28.9],
+    ['copenhagen', 55.7, 12.6],
+    ['dublin', 53.3, -6.3],
+    ['frankfurt', 50.1, 8.7],
+    ['geneva', 46.2, 6.1],
+    ['helsinki', 60.2, 24.9],
+    ['kyiv', 50.5, 30.5],
+    ['lisbon', 38.7, -9.1],
+    ['london', 51.5, -0.1],
+    ['madrid', 40.4, -3.7],
+    ['milan', 45.5, 9.2],
+    ['moscow', 55.8, 37.6],
+    ['oslo', 59.9, 10.8],
+    ['paris', 48.9, 2.4],
+    ['prague', 50.1, 14.4],
+    ['reykjavik', 64.1, -21.9],
+    ['riga', 56.9, 24.1],
+    ['rome', 41.9, 12.5],
+    ['sofia', 42.7, 23.3],
+    ['stockholm', 59.3, 18.1],
+    ['vienna', 48.2, 16.4],
+    ['warsaw', 52.2, 21.0],
+    ['zurich', 47.4, 8.5],
+  ],
+  oceania: [
+    ['apia', -13.8, -171.8],
+    ['auckland', -36.8, 174.8],
+    ['brisbane', -27.5, 153.0],
+    ['melbourne', -37.8, 145.0],
+    ['noumea', -22.3, 166.4],
+    ['perth', -31.9, 115.9],
+    ['port-moresby', -9.4, 147.2],
+    ['suva', -18.1, 178.4],
+    ['sydney', -33.9, 151.2],
+  ],
+};
+
+/** Cities of all regions: a sample for a model, neither complete nor a ranking. */
+export const places: readonly Place[] = regions.flatMap((region) =>
+  list[region].map(([id, latitude, longitude]) => ({ id, region, latitude, longitude })),
+);
+
+/** @throws RangeError when the sample has no such place. */
+export function placeById(id: string): Place {
+  const place = places.find((candidate) => candidate.id === id);
+  if (!place) throw new RangeError(`The sample of places has no ${id}.`);
+  return place;
+}

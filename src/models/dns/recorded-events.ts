@@ -1,0 +1,32 @@
+import type { Disturbance } from './disturbance.ts';
+import { identifiers } from './root-system.ts';
+
+/**
+ * Attacks on the root server system of which the operators published a report. Times are theirs, in seconds from the
+ * beginning. How large a share of questions was lost was not published: it is an assumption here, as is the choice of
+ * identifiers in 2015.
+ */
+export const recordedEvents = {
+  /**
+   * 21 October 2002, about 20:45 to 22:00 UTC. All thirteen were attacked; some could not be reached from many parts of
+   * the Internet, several could all the time. P. Vixie, G. Sneeringer, M. Schleifer, "Events of 21-Oct-2002",
+   * 24 November 2002 (http://d.root-servers.org/october21.txt). Assumed: half of all questions lost.
+   */
+  'october-2002': [{ kind: 'overloaded', from: 0, to: 4_500, target: { everything: true }, loss: 0.5 }],
+  /**
+   * 30 November 2015, 06:50 to about 09:30 UTC, and 1 December, 05:10 to 06:10 UTC. Most, but not all, identifiers
+   * received the load; connections near some instances were saturated. "Events of 2015-11-30", root server operators,
+   * 4 December 2015 (http://root-servers.org/news/events-of-20151130.txt). Assumed: ten identifiers, nine questions in
+   * ten lost there.
+   */
+  'november-2015': [
+    [0, 9_600],
+    [80_400, 84_000],
+  ].map(([from, to]) => ({
+    kind: 'overloaded' as const,
+    from: from!,
+    to: to!,
+    target: { identifiers: identifiers.filter((identifier) => !['d', 'l', 'm'].includes(identifier)) },
+    loss: 0.9,
+  })),
+} satisfies Record<string, readonly Disturbance[]>;
