@@ -1,0 +1,45 @@
+import { reference } from '../i18n/languages.ts';
+import type { Course } from './course.ts';
+
+export interface SitePage {
+  /** Path below the language. */
+  path: string;
+  /** Languages in which the page exists. */
+  translations: readonly string[];
+  /** Day of the last review; of lists, the latest day among what they list. */
+  reviewed: string;
+}
+
+const latest = (days: readonly string[]): string => [...days].sort().at(-1)!;
+
+/** The pages that are meant for search engines: no search page, no page in a language that has no text of its own. */
+export function sitePages(course: Course): SitePage[] {
+  const texts = (kind: 'lessons' | 'myths' | 'pages', folder: string): SitePage[] =>
+    course.slugs(kind).map((slug) => {
+      const { reviewed } = course.text(kind, slug, reference).data;
+      return { path: `${folder}${slug}/`, translations: course.translations(kind, slug), reviewed };
+    });
+  const lessons = texts('lessons', 'lessons/');
+  const myths = texts('myths', 'myths/');
+  const simulations = course.catalog.english.sims.all.map(({ id, data }) => ({
+    path: `simulations/${id}/`,
+    translations: course.translations('sims', id),
+    reviewed: data.reviewed,
+  }));
+  const all = [...lessons, ...myths, ...simulations, ...texts('pages', '')];
+  const newest = latest(all.map(({ reviewed }) => reviewed));
+  const lists = [
+    '',
+    'lessons/',
+    'myths/',
+    'simulations/',
+    'facts/',
+    'sources/',
+    ...course.catalog.course.data.modules.map(({ id }) => `modules/${id}/`),
+  ];
+  return [
+    ...lists.map((path) => ({ path, translations: [reference], reviewed: newest })),
+    { path: 'glossary/', translations: course.glossaryLanguages(), reviewed: newest },
+    ...all,
+  ];
+}
