@@ -1,0 +1,36 @@
+import type { Simulation } from '../sims/kernel/simulation.ts';
+
+/** Each simulation is a file of its own, fetched when its frame comes near the screen. */
+const simulations: Record<string, () => Promise<Simulation<never>>> = {
+  'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+};
+
+class SimFrame extends HTMLElement {
+  connectedCallback(): void {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        void this.start();
+      },
+      { rootMargin: '600px' },
+    );
+    observer.observe(this);
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const load = simulations[this.dataset['sim'] ?? ''];
+      if (!load) throw new Error(`No simulation is named "${this.dataset['sim'] ?? ''}".`);
+      const [sim, { mountFrame }] = await Promise.all([load(), import('../sims/kernel/frame-view.ts')]);
+      mountFrame(this, sim);
+    } catch (error) {
+      // The page is complete without the script; say that it stays as it is.
+      const texts = this.querySelector('[data-part="texts"]')?.textContent;
+      const sentence = this.querySelector('[data-part="sentence"]');
+      if (texts && sentence) sentence.textContent = (JSON.parse(texts) as { failed: string }).failed;
+      throw error;
+    }
+  }
+}
+customElements.define('sim-frame', SimFrame);
