@@ -1,0 +1,176 @@
+import type { TextEntry } from '../catalog/types.ts';
+import { factDate, factValue, shortName } from '../catalog/citation.ts';
+import type { Course } from '../catalog/course.ts';
+import { citationsOf, termsByLetter } from '../catalog/queries.ts';
+import { formatDate } from '../i18n/format.ts';
+import type { Translate } from '../i18n/messages.ts';
+import type { LanguageCode } from '../i18n/languages.ts';
+import type { Source } from '../schemas/ledger.ts';
+import type { MythData } from '../schemas/myth.ts';
+import type { Question } from '../schemas/question.ts';
+
+const attribute = (tag: string, name: string): string | undefined =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** The text of an author as plain Markdown: the components in it become words. */
+export function plainBody(body: string, course: Course, lang: string): string {
+  const t = course.translate(lang);
+  return body
+    .replace(/<Cite [^>]*\/>/g, (tag) => {
+      const at = attribute(tag, 'at');
+      return `[${shortName(course.source(attribute(tag, 's')!))}${at ? `, ${at}` : ''}]`;
+    })
+    .replace(/<Fact [^>]*\/>/g, (tag) => {
+      const fact = course.fact(attribute(tag, 'id')!);
+      return `${factValue(fact, lang, t)} (${factDate(fact, lang, t)})`;
+    })
+    .replace(/<Term [^>]*>([\s\S]*?)<\/Term>/g, '$1')
+    .replace(/<TheMyth [^>]*\/>/g, (tag) =>
+      mythBox(course.text('myths', attribute(tag, 'id')!, lang).data, t),
+    )
+    .replace(/<TryIt [^>]*\/>/g, (tag) => {
+      const sim = attribute(tag, 'sim');
+      if (sim) {
+        const text = course.simulation(sim, lang);
+        return `**${text.title}** ${text.summary} ${text.predict.explanation}`;
+      }
+      return questionLines(course.question(attribute(tag, 'question')!, lang), t).join('\n');
+    })
+    .replace(/^(#{2,4} .*?)\s*\{#[a-z0-9-]+\}$/gm, '$1')
+    .trim();
+}
+
+function mythBox(myth: MythData, t: Translate): string {
+  const warning = t(myth.verdict === 'false' ? 'myth.warning' : `myth.warning.${myth.verdict}`);
+  return `> ${t('myth.label')}. ${warning} "${myth.claim}" ${t('myth.verdict')}: ${t(`myth.verdict.${myth.verdict}`)}.`;
+}
+
+function questionLines(question: Question, t: Translate): string[] {
+  const mark = (correct: boolean) => t(correct ? 'plain.correct' : 'plain.notCorrect');
+  if (question.kind === 'match')
+    return [
+      `- ${question.stem}`,
+      ...question.pairs.map((pair) => `  - ${pair.left} → ${pair.right}. ${pair.feedback}`),
+    ];
+  if (question.kind === 'number')
+    return [
+      `- ${question.stem}`,
+      `  - ${question.answer.value} ${question.answer.unit}. ${question.answer.feedback}`,
+    ];
+  return [
+    `- ${question.stem}`,
+    ...question.options.map((option) => `  - ${option.text} (${mark(option.correct)}) ${option.feedback}`),
+  ];
+}
+
+const cited = (
+  course: Course,
+  entry: TextEntry<unknown>,
+  further: readonly { ref: string; at?: string | undefined }[],
+) => citationsOf(course.catalog, entry, further).map(({ source }) => source.data);
+
+function sourceLines(sources: readonly Source[], lang: string, t: Translate): string[] {
+  return sources.map((source) => {
+    const published = source.published ? `, ${formatDate(lang, source.published)}` : '';
+    return `- ${source.title}. ${source.publisher}${published}. <${source.url}> (${t('sources.accessed', { date: formatDate(lang, source.accessed) })})`;
+  });
+}
+
+const page = (blocks: readonly (string | readonly string[])[]): string =>
+  `${blocks.map((block) => (typeof block === 'string' ? block : block.join('\n'))).join('\n\n')}\n`;
+
+/** A lesson as Markdown: the same argument, for people and programmes that read plain text. */
+export function lessonMarkdown(course: Course, lang: string, slug: string): string {
+  const t = course.translate(lang);
+  const entry = course.text('lessons', slug, lang);
+  const lesson = entry.data;
+  const { room } = lesson;
+  const questions = course.questionsOf(slug, lang);
+  const further = questions.flatMap(({ sources }) => sources);
+  return page([
+    `# ${lesson.title}`,
+    `**${lesson.fact}**`,
+    `${t('head.symbol')} ${lesson.symbol}. ${t('head.reviewed')}: ${formatDate(lang, lesson.reviewed)}.`,
+    [`${t('lesson.objectives')}:`, ...lesson.objectives.map((line) => `- ${line}`)],
+    plainBody(entry.source, course, lang),
+    `## ${t('lesson.room')}`,
+    (['seconds10', 'seconds30', 'written', 'ally', 'chair', 'ownSide'] as const).map(
+      (key) => `- ${t(`lesson.room.${key.replace('seconds', '')}`)}: ${room[key]}`,
+    ),
+    [`${t('lesson.room.doNotClaim')}:`, ...room.doNotClaim.map((line) => `- ${line}`)],
+    `${t('lesson.room.ask')}: ${room.ask}`,
+    `## ${t('lesson.check')}`,
+    questions.flatMap((question) => questionLines(question, t)),
+    `## ${t('lesson.sources')}`,
+    sourceLines(cited(course, entry, further), lang, t),
+    t('foot.licence'),
+  ]);
+}
+
+/** A myth as Markdown: the fact first, then the claim with its verdict. */
+export function mythMarkdown(course: Course, lang: string, slug: string): string {
+  const t = course.translate(lang);
+  const entry = course.text('myths', slug, lang);
+  const myth = entry.data;
+  const further = [...myth.sources, ...myth.positions.flatMap(({ sources }) => sources)];
+  return page([
+    `# ${myth.title}`,
+    `**${myth.fact}**`,
+    mythBox(myth, t),
+    `## ${t('myth.why')}`,
+    myth.why,
+    `## ${t('myth.how')}`,
+    plainBody(entry.source, course, lang),
+    ...myth.positions.map(
+      (position) => `### ${position.name}\n\n${t('myth.heldBy')}: ${position.heldBy}\n\n${position.text}`,
+    ),
+    `## ${t('myth.say')}`,
+    myth.say,
+    `${t('myth.ask')}: ${myth.ask}`,
+    `${t('myth.doNotClaim')}: ${myth.doNotClaim}`,
+    `## ${t('lesson.sources')}`,
+    sourceLines(cited(course, entry, further), lang, t),
+    t('foot.licence'),
+  ]);
+}
+
+/** The glossary as Markdown. */
+export function glossaryMarkdown(course: Course, lang: string): string {
+  const t = course.translate(lang);
+  return page([
+    `# ${t('glossary.title')}`,
+    termsByLetter(course.catalog, lang as LanguageCode)
+      .flatMap(({ terms }) => terms)
+      .map(
+        ({ data: term }) =>
+          `- **${term.term}${term.acronym ? ` (${term.acronym})` : ''}**: ${term.definition}`,
+      ),
+    t('foot.licence'),
+  ]);
+}
+
+/** The ledger as Markdown: value, date, source, day of the next check. */
+export function factsMarkdown(course: Course, lang: string): string {
+  const t = course.translate(lang);
+  return page([
+    `# ${t('facts.title')}`,
+    course.catalog.facts.all.map(({ data: fact }) => {
+      const source = course.source(fact.source.ref);
+      return `- ${fact.label.en}: ${factValue(fact, lang, t)} (${factDate(fact, lang, t)}; ${t('facts.recheck')} ${formatDate(lang, fact.recheckBy)}). ${source.title}${fact.source.at ? `, ${fact.source.at}` : ''} <${source.url}>`;
+    }),
+    t('foot.licence'),
+  ]);
+}
+
+/** The sources as Markdown. */
+export function sourcesMarkdown(course: Course, lang: string): string {
+  const t = course.translate(lang);
+  return page([
+    `# ${t('sources.title')}`,
+    sourceLines(
+      course.catalog.sources.all.map(({ data }) => data),
+      lang,
+      t,
+    ),
+  ]);
+}

@@ -1,0 +1,134 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createIndex } from 'pagefind';
+import { readContent } from '../catalog/read.ts';
+import { buildCatalog } from '../catalog/build.ts';
+import type { Catalog, Texts } from '../catalog/types.ts';
+import { language } from '../i18n/languages.ts';
+import { queryWords } from '../search/query.ts';
+
+/** One entry of the index: a page, or a term on the page of the glossary. */
+interface SearchRecord {
+  url: string;
+  kind: 'lesson' | 'myth' | 'term' | 'simulation';
+  title: string;
+  /** One sentence that is shown with the title. */
+  fact: string;
+  /** What is searched. */
+  content: string;
+}
+
+/** Everything that can be found in one language. A myth is found by its own words and by those in which people say it. */
+export function searchRecords(texts: Texts): SearchRecord[] {
+  const { lang } = texts;
+  const said = (id: string): string => {
+    const myth = texts.myths.byId.get(id)?.data;
+    return myth ? [myth.claim, ...myth.also].join('\n') : '';
+  };
+  const words = (blocks: readonly { text: string }[]) =>
+    blocks.map(({ text }) => text.replaceAll('\uFFFC', '…')).join(' ');
+  return [
+    ...texts.lessons.all.map(({ id, data, body }) => ({
+      url: `/${lang}/lessons/${id}/`,
+      kind: 'lesson' as const,
+      title: data.title,
+      fact: data.fact,
+      content: [
+        data.title,
+        data.fact,
+        said(data.myth),
+        data.objectives.join(' '),
+        words(body.blocks),
+        data.room.seconds30,
+      ].join(' \n'),
+    })),
+    ...texts.myths.all.map(({ id, data, body }) => ({
+      url: `/${lang}/myths/${id}/`,
+      kind: 'myth' as const,
+      title: data.title,
+      fact: data.fact,
+      // Twice: whoever types a myth is to find its page before the lesson.
+      content: [data.fact, data.title, said(id), said(id), data.why, data.say, words(body.blocks)].join(
+        ' \n',
+      ),
+    })),
+    ...texts.sims.all.map(({ id, data }) => ({
+      url: `/${lang}/simulations/${id}/`,
+      kind: 'simulation' as const,
+      title: data.title,
+      fact: data.summary,
+      content: [
+        data.title,
+        data.summary,
+        data.predict.question,
+        data.predict.explanation,
+        ...data.myths.map(said),
+      ].join(' \n'),
+    })),
+    ...texts.terms.all.map(({ id, data }) => ({
+      url: `/${lang}/glossary/#${id}`,
+      kind: 'term' as const,
+      title: data.acronym && data.acronym !== data.term ? `${data.term} (${data.acronym})` : data.term,
+      fact: data.definition,
+      content: [
+        data.term,
+        data.acronym ?? '',
+        data.term,
+        data.acronym ?? '',
+        data.definition,
+        ...data.also,
+      ].join(' \n'),
+    })),
+  ];
+}
+
+/** Words of the records, most frequent first: what a mistyped word is compared with. */
+function vocabulary(records: readonly SearchRecord[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { title, content } of records)
+    for (const word of wordsOfText(`${title} ${content}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .filter(([word]) => word.length >= 3 && !/^\d+$/.test(word))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([word]) => word);
+}
+
+/** Cut into pieces that queryWords accepts: it reads no more of a text than of a query. */
+const wordsOfText = (text: string): Set<string> =>
+  new Set(text.split(/\s+/).flatMap((part) => queryWords(part)));
+
+/**
+ * Writes the search index (Pagefind) and the list of words for each language that has texts.
+ *
+ * @param folder the folder of the finished site.
+ * @returns how many records the index has.
+ */
+export async function writeSearchIndex(folder: string): Promise<number> {
+  const catalog: Catalog = buildCatalog(await readContent());
+  const { index } = await createIndex();
+  if (!index) throw new Error('The search index could not be created.');
+  let count = 0;
+  await mkdir(`${folder}/search`, { recursive: true });
+  for (const texts of catalog.languages) {
+    const records = searchRecords(texts);
+    if (records.length === 0) continue;
+    for (const { url, kind, title, fact, content } of records) {
+      const { errors } = await index.addCustomRecord({
+        url,
+        content,
+        language: language(texts.lang).tag,
+        meta: { title, kind, fact },
+        filters: { kind: [kind] },
+      });
+      if (errors.length > 0) throw new Error(`${url}: ${errors.join('; ')}`);
+    }
+    count += records.length;
+    await writeFile(
+      `${folder}/search/${texts.lang}.json`,
+      JSON.stringify({ pages: records.length, words: vocabulary(records) }),
+    );
+  }
+  const { errors } = await index.writeFiles({ outputPath: `${folder}/pagefind` });
+  if (errors.length > 0) throw new Error(errors.join('; '));
+  await index.deleteIndex();
+  return count;
+}

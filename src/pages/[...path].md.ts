@@ -1,0 +1,45 @@
+import type { APIRoute } from 'astro';
+import {
+  factsMarkdown,
+  glossaryMarkdown,
+  lessonMarkdown,
+  mythMarkdown,
+  sourcesMarkdown,
+} from '../build/markdown.ts';
+import { loadCourse } from '../catalog/load.ts';
+import { reference } from '../i18n/languages.ts';
+
+/** Plain text copies of the pages that carry the argument, in the languages in which they exist. */
+export async function getStaticPaths() {
+  const course = await loadCourse();
+  const texts = course.catalog.languages.flatMap(({ lang, lessons, myths }) => [
+    ...lessons.all.map(({ id }) => ({
+      lang,
+      kind: 'lessons' as const,
+      slug: id,
+      path: `${lang}/lessons/${id}`,
+    })),
+    ...myths.all.map(({ id }) => ({ lang, kind: 'myths' as const, slug: id, path: `${lang}/myths/${id}` })),
+  ]);
+  const lists = [
+    ...course
+      .glossaryLanguages()
+      .map((lang) => ({ lang, kind: 'glossary' as const, slug: '', path: `${lang}/glossary` })),
+    { lang: reference, kind: 'facts' as const, slug: '', path: `${reference}/facts` },
+    { lang: reference, kind: 'sources' as const, slug: '', path: `${reference}/sources` },
+  ];
+  return [...texts, ...lists].map(({ path, ...props }) => ({ params: { path }, props }));
+}
+
+const writers = {
+  lessons: lessonMarkdown,
+  myths: mythMarkdown,
+  glossary: glossaryMarkdown,
+  facts: factsMarkdown,
+  sources: sourcesMarkdown,
+};
+
+export const GET: APIRoute = async ({ props }) => {
+  const { lang, kind, slug } = props as { lang: string; kind: keyof typeof writers; slug: string };
+  return new Response(writers[kind](await loadCourse(), lang, slug));
+};
