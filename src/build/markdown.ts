@@ -86,7 +86,10 @@ export function lessonMarkdown(course: Course, lang: string, slug: string): stri
   const lesson = entry.data;
   const { room } = lesson;
   const questions = course.questionsOf(slug, lang);
-  const further = questions.flatMap(({ sources }) => sources);
+  const further = [
+    ...course.text('myths', lesson.myth, lang).data.saidBy.map(({ source }) => source),
+    ...questions.flatMap(({ sources }) => sources),
+  ];
   return page([
     `# ${lesson.title}`,
     `**${lesson.fact}**`,
@@ -112,7 +115,11 @@ export function mythMarkdown(course: Course, lang: string, slug: string): string
   const t = course.translate(lang);
   const entry = course.text('myths', slug, lang);
   const myth = entry.data;
-  const further = [...myth.sources, ...myth.positions.flatMap(({ sources }) => sources)];
+  const further = [
+    ...myth.saidBy.map(({ source }) => source),
+    ...myth.positions.flatMap(({ sources }) => sources),
+    ...myth.sources,
+  ];
   return page([
     `# ${myth.title}`,
     `**${myth.fact}**`,

@@ -45,6 +45,7 @@ export const courseData = (data: {
   provider: publisher,
   audience: {
     '@type': 'EducationalAudience',
+    name: 'Diplomats and government staff',
     educationalRole: 'student',
     audienceType: 'Diplomats and government staff',
   },

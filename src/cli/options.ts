@@ -46,6 +46,8 @@ interface ListOption extends OptionText {
   readonly kind: 'list';
   readonly choices?: readonly string[];
   readonly default?: readonly string[];
+  /** The option may be given several times, and several values may follow it; they add up. */
+  readonly isRepeatable?: true;
 }
 
 /** Present or absent; takes no value. */
@@ -199,7 +201,9 @@ export function parseOptions<const T extends OptionTable>(table: T, args: readon
         `--${name} is not an option of this model. ${near ? `Did you mean --${near}? ` : ''}--help lists all options.`,
       );
     }
-    if (Object.hasOwn(values, name)) throw new UsageError(`--${name} is given twice. Keep one.`);
+    const isRepeatable = option.kind === 'list' && option.isRepeatable === true;
+    if (Object.hasOwn(values, name) && !isRepeatable)
+      throw new UsageError(`--${name} is given twice. Keep one.`);
     if (option.kind === 'flag') {
       if (equals >= 0)
         throw new UsageError(`--${name} is a switch and takes no value. Write it alone, or leave it out.`);
@@ -212,7 +216,15 @@ export function parseOptions<const T extends OptionTable>(table: T, args: readon
         `--${name}: its value is missing. Write --${name} followed by ${valueHint(option)}.`,
       );
     }
-    values[name] = parseValue(name, option, text);
+    const value = parseValue(name, option, text);
+    if (!isRepeatable) {
+      values[name] = value;
+      continue;
+    }
+    const given = [...((values[name] as string[] | undefined) ?? []), ...(value as string[])];
+    while (args[i + 1] !== undefined && !args[i + 1]!.startsWith('--'))
+      given.push(...parseList(name, option, args[++i]!));
+    values[name] = [...new Set(given)];
   }
   for (const [name, option] of Object.entries(table)) {
     if (Object.hasOwn(values, name)) continue;
@@ -249,7 +261,7 @@ function rangeText(option: Option): string {
     case 'list':
       return option.choices
         ? `comma-separated, from: ${listed(option.choices)}`
-        : `comma-separated${option.unit ? `, ${option.unit}` : ''}`;
+        : `${option.isRepeatable ? 'one or more, may be repeated' : 'comma-separated'}${option.unit ? `, ${option.unit}` : ''}`;
     case 'text':
       return option.unit ?? 'text';
     case 'flag':

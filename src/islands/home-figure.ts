@@ -73,7 +73,7 @@ class HomeFigure extends HTMLElement {
     document.addEventListener('visibilitychange', () => document.hidden && playing !== undefined && stop());
     // Whoever asked for less motion sees the end of the day, as the page was built, and may start it by hand.
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) button.textContent = texts['play']!;
-    else play();
+    else window.setTimeout(play, 800);
   }
 }
 customElements.define('home-figure', HomeFigure);

@@ -1,6 +1,6 @@
 /**
  * FNV-1a, 32 bits, over the code units of a text; for ASCII these are its bytes.
- * Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", sections 2 and 3.
+ * Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", section 2.
  */
 export function fnv1a(text: string): number {
   let hash = 0x811c9dc5;

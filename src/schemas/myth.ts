@@ -49,4 +49,3 @@ export const myth = z.strictObject({
 });
 export type MythData = z.infer<typeof myth>;
 export type Verdict = (typeof verdicts)[number];
-export type Fallacy = (typeof fallacies)[number];

@@ -28,6 +28,16 @@ export function draw(svg: SVGSVGElement, picture: Picture, say: Say): void {
   svg.setAttribute('role', acting ? 'group' : 'img');
 }
 
+/** Part of the time over which the dots of one mover start, one after the other. */
+const spread = 0.6;
+
+/** Points at even distances along a path. To ask for each frame and dot would cost most of the time of a slow phone. */
+function pointsAlong(path: SVGPathElement): DOMPoint[] {
+  const pieces = 40;
+  const length = path.getTotalLength();
+  return Array.from({ length: pieces + 1 }, (_, i) => path.getPointAtLength((length * i) / pieces));
+}
+
 /**
  * Lets dots travel along the paths of the movers for a while. The model is ahead of the picture: stopping early loses nothing.
  *
@@ -35,24 +45,29 @@ export function draw(svg: SVGSVGElement, picture: Picture, say: Say): void {
  */
 export function animate(svg: SVGSVGElement, marks: readonly Mark[], milliseconds: number): () => void {
   const layer = select(svg).select<SVGGElement>('[data-part="marks"]');
-  const dots: { dot: SVGCircleElement; path: SVGPathElement; length: number; delay: number }[] = [];
+  const dots: { dot: SVGCircleElement; places: readonly DOMPoint[]; delay: number }[] = [];
   for (const mark of marks) {
     if (mark.kind !== 'mover') continue;
     const path = layer.select<SVGPathElement>(`[data-id="${CSS.escape(mark.id)}"]`).node();
     if (!path) continue;
-    const length = path.getTotalLength();
+    const places = pointsAlong(path);
     for (let i = 0; i < mark.count; i++) {
       const dot = layer.append('circle').attr('class', 'dot').attr('r', mark.r).node()!;
-      dots.push({ dot, path, length, delay: mark.count === 1 ? 0 : (i / mark.count) * 0.6 });
+      dots.push({ dot, places, delay: (i / mark.count) * spread });
     }
   }
   const place = (share: number) => {
-    for (const { dot, path, length, delay } of dots) {
-      const own = Math.min(1, Math.max(0, (share - delay) / (1 - 0.6 * (delay > 0 ? 1 : 0) || 1)));
-      const point = path.getPointAtLength(length * own);
-      dot.setAttribute('cx', String(point.x));
-      dot.setAttribute('cy', String(point.y));
-      dot.setAttribute('visibility', share < delay || own >= 1 ? 'hidden' : 'visible');
+    for (const { dot, places, delay } of dots) {
+      const own = (share - delay) / (1 - spread);
+      const underWay = own >= 0 && own < 1;
+      dot.setAttribute('visibility', underWay ? 'visible' : 'hidden');
+      if (!underWay) continue;
+      const position = own * (places.length - 1);
+      const from = places[Math.floor(position)]!;
+      const to = places[Math.ceil(position)]!;
+      const rest = position % 1;
+      dot.setAttribute('cx', String(from.x + (to.x - from.x) * rest));
+      dot.setAttribute('cy', String(from.y + (to.y - from.y) * rest));
     }
   };
   const clock = timer((elapsed) => {

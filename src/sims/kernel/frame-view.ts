@@ -88,7 +88,7 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
         input.value = String(toSlider(control, Number(value)));
         const label = amount(control, Number(value));
         input.setAttribute('aria-valuetext', label);
-        const output = controls.querySelector(`output[data-for="${control.id}"]`);
+        const output = controls.querySelector(`[data-for="${control.id}"]`);
         if (output) output.textContent = `: ${label}`;
       }
     }
@@ -114,10 +114,11 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     stopMoving();
     const state = shown(run);
     for (const { svg, size } of plates) {
+      // The plate for the other kind of screen is drawn when it is shown.
+      if (svg.getClientRects().length === 0) continue;
       const picture = sim.layout(state, size);
       draw(svg, picture, say);
-      const visible = svg.getClientRects().length > 0;
-      if (moving && visible && !still.matches)
+      if (moving && !still.matches)
         stopMoving = animate(svg, picture.marks, (stepMilliseconds * 0.75) / Number(speed.value));
     }
     sentence.textContent = say(sim.describe(state));
@@ -225,7 +226,7 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     );
     if (control?.kind !== 'number') return;
     const value = fromSlider(control, Number(field(control.id).value));
-    const output = controls.querySelector(`output[data-for="${control.id}"]`);
+    const output = controls.querySelector(`[data-for="${control.id}"]`);
     if (output) output.textContent = `: ${amount(control, value)}`;
   });
   for (const { svg } of plates) {
@@ -242,6 +243,13 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
       if (event.key === 'Enter' || event.key === ' ') press(event);
     });
   }
+
+  let width = host.clientWidth;
+  new ResizeObserver(() => {
+    if (host.clientWidth === width) return;
+    width = host.clientWidth;
+    show(false);
+  }).observe(host);
 
   if (ownPage && location.search) {
     const place = readAddress(

@@ -62,6 +62,8 @@ describe('the table of three by two', () => {
     expect(certaintyTable([])).toHaveLength(3);
   });
   test('leaves out questions without an answer', () => {
-    expect(certaintyTable([{ id: 'a', answers: [] }]).every(({ right, notRight }) => right + notRight === 0)).toBe(true);
+    expect(
+      certaintyTable([{ id: 'a', answers: [] }]).every(({ right, notRight }) => right + notRight === 0),
+    ).toBe(true);
   });
 });

@@ -156,13 +156,19 @@ describe('a number', () => {
   });
   test('at the end of the tolerance is right although binary fractions miss it', () => {
     // 0.3 - 0.2 is 0.09999999999999998 and 0.4 - 0.3 is 0.10000000000000003 in IEEE 754 double precision.
-    const tenth: Judged = { kind: 'number', answer: { value: 0.3, tolerance: 0.1, feedback: '', near: [], otherwise: '' } };
+    const tenth: Judged = {
+      kind: 'number',
+      answer: { value: 0.3, tolerance: 0.1, feedback: '', near: [], otherwise: '' },
+    };
     expect(judge(tenth, number(0.2)).verdict).toBe('right');
     expect(judge(tenth, number(0.4)).verdict).toBe('right');
     expect(judge(tenth, number(0.41)).verdict).toBe('wrong');
   });
   test('with no tolerance is right only when it is equal', () => {
-    const thirteen: Judged = { kind: 'number', answer: { value: 13, tolerance: 0, feedback: '', near: [], otherwise: '' } };
+    const thirteen: Judged = {
+      kind: 'number',
+      answer: { value: 13, tolerance: 0, feedback: '', near: [], otherwise: '' },
+    };
     expect(judge(thirteen, number(13)).verdict).toBe('right');
     expect(judge(thirteen, number(12.999)).verdict).toBe('wrong');
   });

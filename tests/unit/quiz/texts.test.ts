@@ -13,10 +13,13 @@ test('every key that a view needs has an English text', () => {
 
 test('every English text of the quiz is used by a view or by the page as it is sent', () => {
   const sent = ['Question', 'Summary']
-    .map((name) => readFileSync(new URL(`../../../src/components/quiz/${name}.astro`, import.meta.url), 'utf8'))
+    .map((name) =>
+      readFileSync(new URL(`../../../src/components/quiz/${name}.astro`, import.meta.url), 'utf8'),
+    )
     .join('');
   // Keys with a variable end are written as `how.${kind}` and `sure.${level}`.
-  const isSent = (key: string) => sent.includes(`${key}'`) || sent.includes(`\`${key.replace(/\.[^.]+$/, '.')}\${`);
+  const isSent = (key: string) =>
+    sent.includes(`${key}'`) || sent.includes(`\`${key.replace(/\.[^.]+$/, '.')}\${`);
   const keys = new Set<string>([...questionKeys, ...summaryKeys]);
   const unused = Object.keys(english).filter((key) => !keys.has(key.slice(5)) && !isSent(key.slice(5)));
   expect(unused).toEqual([]);
