@@ -34,6 +34,7 @@ export function sitePages(course: Course): SitePage[] {
     'myths/',
     'simulations/',
     'facts/',
+    'figures/',
     'sources/',
     ...course.catalog.course.data.modules.map(({ id }) => `modules/${id}/`),
   ];

@@ -178,8 +178,7 @@ export class ProgressStore {
     const storage = this.open();
     if (!storage || this.why === 'newer') return;
     try {
-      const text = serialise(this.progress);
-      if (storage.getItem(progressKey) !== text) storage.setItem(progressKey, text);
+      storage.setItem(progressKey, serialise(this.progress));
       if (this.why !== 'unreadable') this.why = 'none';
     } catch (error) {
       this.why = isQuota(error) ? 'full' : 'denied';

@@ -53,6 +53,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['sims/kernel/run.ts', 'd3'],
   ['sims/page-load/layout.ts', 'd3'],
   ['sims/index.ts', 'preact'],
+  ['figures/series.ts', '../catalog/load.ts'],
   ['quiz/view/any.tsx', '../../learner/progress.ts'],
   ['quiz/judge.ts', '../models/random.ts'],
   ['learner/progress.ts', '../quiz/judge.ts'],

@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
     rooms: ['sims/kernel', 'models/dns', 'models/random', 'lib'],
     packages: [],
   },
+  { name: 'figures', files: /^figures\//, rooms: ['sims/kernel', 'lib'], packages: ['d3'] },
   { name: 'sims', files: /^sims\/index\.ts$/, rooms: ['sims/*'], packages: [] },
   { name: 'quiz/view', files: /^quiz\/view\//, rooms: ['quiz', 'i18n', 'lib'], packages: ['preact'] },
   { name: 'quiz', files: /^quiz\//, rooms: ['schemas', 'lib'], packages: [] },
@@ -59,7 +60,7 @@ export const rooms: readonly Room[] = [
   {
     name: 'components',
     files: /^components\//,
-    rooms: ['islands', 'catalog/*', 'schemas', 'sims/*', 'i18n', 'lib'],
+    rooms: ['figures', 'islands', 'catalog/*', 'schemas', 'sims/*', 'i18n', 'lib'],
     packages: [],
   },
   {

@@ -54,7 +54,7 @@ describe('The sitemap', () => {
     expect(faults(carriers, (page) => [!reviewed(page) && 'shows no day of review'])).toEqual([]);
     const found = faults(shown, function* (page) {
       const day = entries.get(`${origin}${page.path}`);
-      if (page.path !== '/' && day !== (reviewed(page) ?? newest))
+      if (day !== (reviewed(page) ?? newest))
         yield `lastmod ${day}, on the page ${reviewed(page) ?? 'no day'}`;
     });
     expect(found).toEqual([]);
@@ -100,6 +100,9 @@ describe('Structured data', () => {
     ClaimReview: ['url', 'claimReviewed', 'reviewRating', 'author', 'datePublished', 'citation'],
     Rating: ['ratingValue', 'bestRating', 'worstRating', 'alternateName'],
     CreativeWork: ['name', 'url'],
+    EducationalAudience: ['educationalRole', 'audienceType'],
+    // Who said it, and when.
+    Claim: ['author', 'datePublished'],
   };
   type Thing = Record<string, unknown>;
   /** Every object in a value that has a type; what stands in a list of parts may be a name and an address alone. */
@@ -119,8 +122,7 @@ describe('Structured data', () => {
         for (const [thing, part] of things(data)) {
           const type = String(thing['@type']);
           const fields = part === 'hasPart' ? ['name', 'url'] : (required[type] ?? ['name']);
-          if (type !== 'Claim')
-            for (const field of fields) if (empty(thing[field])) yield `${type} without ${field}`;
+          for (const field of fields) if (empty(thing[field])) yield `${type} without ${field}`;
         }
       }
     });

@@ -25,6 +25,7 @@ class Browser {
       getItem: (key: string) => this.items.get(key) ?? null,
       setItem: (key: string, value: string) => {
         if (this.refuses) throw this.refuses;
+        if (this.items.get(key) === value) return;
         this.writes += 1;
         this.items.set(key, value);
         change(key, value);
@@ -152,6 +153,15 @@ describe('two tabs', () => {
     expect(browser.writes).toBe(writes);
     expect(writes).toBeLessThanOrEqual(4);
   });
+  test('keep the answers of both when one has not yet heard of the other', () => {
+    const browser = new Browser();
+    const { store } = browser.open();
+    browser.items.set(progressKey, stored({ 'rt-02': [{ at: now - 10, verdict: 'right' }] }));
+    store.record('rt-01', right);
+    settle();
+    expect(ids(store)).toEqual(['rt-01', 'rt-02']);
+    expect(browser.kept).toContain('rt-02');
+  });
   test('that writes over the answers of the other has them back after the event', () => {
     const browser = new Browser();
     const { store, window } = browser.open();
@@ -188,11 +198,13 @@ describe('two tabs', () => {
     expect(ids(store)).toEqual([]);
     expect(browser.items.size).toBe(0);
   });
-  test('what is stored under another name is none of its business', () => {
+  test('what is stored under another name, or for the session only, is none of its business', () => {
     const browser = new Browser();
     const { store, window } = browser.open();
     store.record('rt-01', right);
     window.dispatchEvent(Object.assign(new Event('storage'), { key: 'other', newValue: null }));
+    const session = { key: null, newValue: null, storageArea: {} };
+    window.dispatchEvent(Object.assign(new Event('storage'), session));
     expect(ids(store)).toEqual(['rt-01']);
   });
   test('a page that comes back from sleep has learnt what happened meanwhile', () => {

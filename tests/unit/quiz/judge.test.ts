@@ -29,6 +29,10 @@ describe('a question with one right option', () => {
   test('shows the myth that belongs to the chosen option', () => {
     expect(judge(single, choose('b')).myths).toEqual(['all-traffic']);
   });
+  test('shows no myth when the right option is chosen, whatever that option names', () => {
+    const named: Judged = { kind: 'single', options: [{ id: 'a', correct: true, feedback: '', myth: 'm' }] };
+    expect(judge(named, choose('a')).myths).toEqual([]);
+  });
   test('has a reason for every option, and opens that of the chosen one', () => {
     const { parts } = judge(single, choose('b'));
     expect(parts.map(({ id, feedback }) => [id, feedback])).toEqual(
@@ -153,6 +157,11 @@ describe('a number', () => {
   test('shows the myth of the range that holds it, and no other', () => {
     expect(judge(question, number(0.5)).myths).toEqual(['every-click']);
     expect(judge(question, number(12)).myths).toEqual([]);
+  });
+  test('within the tolerance shows no myth, even where a range of wrong answers reaches into it', () => {
+    const near = [{ from: 40, to: 47, feedback: '', myth: 'm' }];
+    const overlapping: Judged = { kind: 'number', answer: { ...question.answer, near } };
+    expect(judge(overlapping, number(47))).toMatchObject({ verdict: 'right', myths: [] });
   });
   test('at the end of the tolerance is right although binary fractions miss it', () => {
     // 0.3 - 0.2 is 0.09999999999999998 and 0.4 - 0.3 is 0.10000000000000003 in IEEE 754 double precision.
