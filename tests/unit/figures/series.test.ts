@@ -13,12 +13,12 @@ const circles = marks.filter((mark) => mark.kind === 'circle');
 test('the scale begins at zero, so that half the value has half the height', () => {
   const zero = marks.find((mark) => mark.id === 'scale-0')!;
   const base = zero.kind === 'text' ? zero.y - 5 : 0;
-  const [low, high] = circles as [{ y: number }, { y: number }];
+  const [low, high] = [circles[0]!, circles[1]!];
   expect((base - low.y) / (base - high.y)).toBeCloseTo(0.5, 5);
 });
 
 test('a year is drawn at its middle: from 2020 to July 2022 is as far as from there to July 2024', () => {
-  const [a, b, c] = circles as [{ x: number }, { x: number }, { x: number }];
+  const [a, b, c] = [circles[0]!, circles[1]!, circles[2]!];
   expect((b.x - a.x) / (c.x - b.x)).toBeCloseTo(1, 1);
 });
 
