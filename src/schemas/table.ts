@@ -84,4 +84,3 @@ export const table = z.discriminatedUnion('kind', [
 ]);
 export type Table = z.infer<typeof table>;
 export type Series = z.infer<typeof series>;
-export type TableOf<K extends Table['kind']> = Extract<Table, { kind: K }>;

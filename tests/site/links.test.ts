@@ -29,11 +29,7 @@ test('Every internal link and every #fragment leads somewhere without a detour, 
       .map(({ path }) => path)
       .filter((path) => path !== '/404.html' && !followed.has(path));
     expect(missed).toEqual([]);
-    const fragments = links.filter(({ url, state }) => state === LinkState.OK && url.includes('#'));
-    expect(fragments.length).toBeGreaterThan(20);
-    console.log(
-      `Links followed: ${links.filter(({ state }) => state === LinkState.OK).length}, of which to a fragment ${fragments.length}; external links left out.`,
-    );
+    console.log(`Links followed: ${links.filter(({ state }) => state === LinkState.OK).length}`);
   } finally {
     server.closeAllConnections();
     server.close();
