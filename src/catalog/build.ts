@@ -96,6 +96,7 @@ export function buildCatalog(raw: Raw): Catalog {
     course: { id: slug, file, path: '', data },
     facts: index(entries(raw.facts, 'facts', (facts) => facts.facts)),
     sources: index(entries(raw.sources, 'sources', (sources) => sources.sources)),
+    validations: index(raw.validations.map(whole)),
     english,
     languages: [english, ...others.map(({ code }) => textsOf(raw, code))],
   };

@@ -3,6 +3,7 @@ import { translator, type Translate } from '../i18n/messages.ts';
 import type { Fact, Source } from '../schemas/ledger.ts';
 import type { Question } from '../schemas/question.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
+import type { Validation } from '../schemas/validation.ts';
 import { lessonsInOrder, textsIn, type PlacedLesson } from './queries.ts';
 import type { Catalog, Texts } from './types.ts';
 
@@ -77,6 +78,13 @@ export class Course {
 
   simulation(name: string, lang: string): SimulationText {
     return this.entry('sims', name, lang).data;
+  }
+
+  /** The comparison with something real that a simulation names. */
+  validationOf(text: SimulationText): Validation | undefined {
+    return text.validation === undefined
+      ? undefined
+      : this.catalog.validations.byId.get(text.validation)?.data;
   }
 
   hasSimulation(name: string): boolean {

@@ -12,6 +12,7 @@ import { questionFile } from '../schemas/question.ts';
 import { id } from '../schemas/shared.ts';
 import { simulation } from '../schemas/simulation.ts';
 import { table } from '../schemas/table.ts';
+import { validation } from '../schemas/validation.ts';
 import { finding } from './fields.ts';
 import { describeFinding, refusals, type Issue } from './refusal.ts';
 import type { Finding, Raw, RawLocal, RawShared, RawText } from './types.ts';
@@ -45,6 +46,7 @@ const layout = [
   'ui/<lang>/<part>.json',
   'facts/<topic>.json',
   'sources/<topic>.json',
+  'validations/<name>.json',
 ];
 
 const frontMatter = /^\uFEFF?---[^\S\n]*\r?\n([\s\S]*?\n)---[^\S\n]*(?:\r?\n|$)/;
@@ -222,6 +224,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     tables: reader.local('tables', 'table', table),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),
+    validations: reader.shared('validations', 'validation', validation),
     glossary: reader.local('glossary', 'ledger', glossaryFile),
     ui: reader.local('ui', 'page', ui),
   };

@@ -7,6 +7,7 @@ import type { PageData, Ui } from '../schemas/page.ts';
 import type { Question } from '../schemas/question.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Table } from '../schemas/table.ts';
+import type { Validation } from '../schemas/validation.ts';
 import type { Body } from './body.ts';
 
 /** One file of content that all languages share, read and accepted by its schema. */
@@ -40,6 +41,7 @@ export interface Raw {
   readonly tables: readonly RawLocal<Table>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
   readonly sources: readonly RawShared<{ sources: Source[] }>[];
+  readonly validations: readonly RawShared<Validation>[];
   readonly glossary: readonly RawLocal<{ terms: Term[]; names: string[] }>[];
   readonly ui: readonly RawLocal<Ui>[];
 }
@@ -96,6 +98,7 @@ export interface Catalog {
   readonly course: Entry<Course>;
   readonly facts: Index<Entry<Fact>>;
   readonly sources: Index<Entry<Source>>;
+  readonly validations: Index<Entry<Validation>>;
   /** English, to which all other languages are compared and fall back. */
   readonly english: Texts;
   /** Every language that has at least one file, English first. */

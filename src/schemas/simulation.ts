@@ -34,6 +34,8 @@ export const simulation = z.strictObject({
   leavesOut: z.array(plain).min(1),
   /** How the model was checked. */
   checked: z.array(plain).min(1),
+  /** Name of the comparison with something real that is shown under "how this model was checked". */
+  validation: id.optional(),
   myths: z.array(id).default([]),
   lessons: z.array(id).default([]),
   sources: z.array(reference).min(1),

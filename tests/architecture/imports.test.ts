@@ -52,6 +52,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['sims/kernel/draw-view.ts', '../page-load/index.ts'],
   ['sims/kernel/run.ts', 'd3'],
   ['sims/page-load/layout.ts', 'd3'],
+  ['sims/anycast/projection.ts', 'd3'],
   ['sims/index.ts', 'preact'],
   ['figures/series.ts', '../catalog/load.ts'],
   ['quiz/view/any.tsx', '../../learner/progress.ts'],

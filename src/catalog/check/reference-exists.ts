@@ -12,6 +12,7 @@ const homes = {
   terms: 'content/glossary/en/',
   facts: 'content/facts/',
   sources: 'content/sources/',
+  validations: 'content/validations/',
 } as const;
 type Kind = keyof typeof homes;
 const singular = {
@@ -22,6 +23,7 @@ const singular = {
   terms: 'term',
   facts: 'fact',
   sources: 'source',
+  validations: 'validation',
 } as const;
 
 /** Whatever is named by an id exists: in the same language or in English. */
@@ -82,6 +84,11 @@ export const referenceExists: Check = (catalog) => [
       ...texts.sims.all.flatMap((sim) => [
         ...check(sim, 'myths', each('myths', sim.data.myths)),
         ...check(sim, 'lessons', each('lessons', sim.data.lessons)),
+        ...check(
+          sim,
+          'validations',
+          sim.data.validation === undefined ? [] : [['validation', sim.data.validation]],
+        ),
         ...check(sim, 'sources', refs('sources', sim.data.sources)),
         ...outcome(sim),
       ]),
@@ -95,7 +102,7 @@ const refs = (field: string, list: readonly Reference[]): Place[] =>
   list.map(({ ref }, n) => [`${field}[${n}].ref`, ref]);
 
 function exists(catalog: Catalog, texts: Texts, kind: Kind, id: string): boolean {
-  if (kind === 'facts' || kind === 'sources') return catalog[kind].byId.has(id);
+  if (kind === 'facts' || kind === 'sources' || kind === 'validations') return catalog[kind].byId.has(id);
   return texts[kind].byId.has(id) || catalog.english[kind].byId.has(id);
 }
 

@@ -163,7 +163,7 @@ export function Controls({ question, draft, locked, results }: Props) {
           <label>
             <input
               type={type}
-              name={id}
+              name={type === 'checkbox' ? `${id}-${option.id}` : id}
               value={option.id}
               disabled={locked}
               defaultChecked={draft.chosen.includes(option.id)}

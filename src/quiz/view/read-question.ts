@@ -139,7 +139,7 @@ export function readDraft(element: HTMLElement, id: string): Draft {
   const sure = Number(ticked.find(({ name }) => name === `${id}-sure`)?.value);
   return {
     answer: {
-      chosen: ticked.filter(({ name }) => name === id).map(({ value }) => value),
+      chosen: ticked.filter(({ name, type }) => type === 'checkbox' || name === id).map(({ value }) => value),
       matched: new Map(picked.map((select) => [select.dataset['row'] ?? '', select.value])),
       value: field && field.value !== '' ? field.valueAsNumber : undefined,
     },
