@@ -38,19 +38,14 @@ export const rooms: readonly Room[] = [
     packages: ['d3'],
   },
   { name: 'sims/kernel', files: /^sims\/kernel\//, rooms: ['lib'], packages: [] },
+  // Drawing that several simulations of one subject share.
   {
-    name: 'sims/page-load',
-    files: /^sims\/page-load\//,
-    rooms: ['sims/kernel', 'models/dns', 'models/random', 'lib'],
-    packages: [],
+    name: 'sims/parts',
+    files: /^sims\/parts\//,
+    rooms: ['sims/kernel', 'models/*', 'lib'],
+    packages: ['d3'],
   },
   { name: 'figures', files: /^figures\//, rooms: ['sims/kernel', 'lib'], packages: ['d3'] },
-  {
-    name: 'sims/anycast',
-    files: /^sims\/anycast\//,
-    rooms: ['sims/kernel', 'models/dns', 'models/random', 'lib'],
-    packages: [],
-  },
   { name: 'sims', files: /^sims\/index\.ts$/, rooms: ['sims/*'], packages: [] },
   { name: 'quiz/view', files: /^quiz\/view\//, rooms: ['quiz', 'i18n', 'lib'], packages: ['preact'] },
   { name: 'quiz', files: /^quiz\//, rooms: ['schemas', 'lib'], packages: [] },
@@ -120,8 +115,20 @@ export const rooms: readonly Room[] = [
   { name: 'styles', files: /^styles\//, rooms: [], packages: [] },
 ];
 
+/** Each simulation is a room of its own: none may import another. */
+const simulationRoom = (name: string): Room => ({
+  name: `sims/${name}`,
+  files: new RegExp(`^sims/${name}/`),
+  rooms: ['sims/kernel', 'sims/parts', 'models/*', 'lib'],
+  packages: ['d3'],
+});
+
 /** Room of a file, by its path below src. */
-export const roomOf = (path: string): Room | undefined => rooms.find((room) => room.files.test(path));
+export function roomOf(path: string): Room | undefined {
+  const room = rooms.find(({ files }) => files.test(path));
+  const simulation = /^sims\/([a-z-]+)\//.exec(path);
+  return room ?? (simulation ? simulationRoom(simulation[1]!) : undefined);
+}
 
 const allows = (patterns: readonly string[], name: string): boolean =>
   patterns.some((pattern) =>
@@ -150,6 +157,6 @@ export function forbidden(from: string, target: string): string | undefined {
   if (path.startsWith('..')) return `${from} reaches outside src: ${target}.`;
   const other = roomOf(path);
   if (!other) return `${target} belongs to no room.`;
-  if (other === room || allows(room.rooms, other.name)) return undefined;
+  if (other.name === room.name || allows(room.rooms, other.name)) return undefined;
   return `${room.name} may not import ${other.name} (${target}).`;
 }

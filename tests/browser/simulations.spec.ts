@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, tabTo, test } from './site.ts';
 
-const frames = ['page-load'];
+const folder = new URL('../../src/sims/', import.meta.url);
+const frames = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/index.ts`, folder)));
 
 for (const name of frames) {
   test(`${name}: predicted, run, stepped back and reset by keyboard alone; axe finds nothing on the way`, async ({

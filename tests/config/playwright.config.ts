@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+/** Another port lets two copies of the project be tested at the same time. */
+const port = process.env['TEST_PORT'] ?? '4399';
 const executablePath = process.env['CHROMIUM'];
 export default defineConfig({
   testDir: '../browser',
@@ -10,7 +12,7 @@ export default defineConfig({
   timeout: 120_000,
   reporter: [['line'], ['json', { outputFile: '../../test-results/browser.json' }]],
   use: {
-    baseURL: 'http://localhost:4399',
+    baseURL: `http://localhost:${port}`,
     browserName: 'chromium',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
@@ -27,8 +29,8 @@ export default defineConfig({
   webServer: {
     command: 'npm run -s serve',
     cwd: '../..',
-    env: { PORT: '4399' },
-    url: 'http://localhost:4399/',
+    env: { PORT: port },
+    url: `http://localhost:${port}/`,
     reuseExistingServer: false,
   },
 });
