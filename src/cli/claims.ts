@@ -31,7 +31,9 @@ try {
       `${i + 1}. ${lesson}: ${sentence}`,
       ...sources.map(({ id, at, url }) => `   ${id}${at ? `, ${at}` : ''}: ${url}`),
     ]);
-  console.log([...lines, '', `${Math.min(number, claims.length)} of ${claims.length} statements.`].join('\n'));
+  console.log(
+    [...lines, '', `${Math.min(number, claims.length)} of ${claims.length} statements.`].join('\n'),
+  );
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);

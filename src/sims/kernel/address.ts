@@ -10,7 +10,7 @@ export interface Place {
 }
 
 const maxSteps = 2000;
-const maxActions = 50;
+const maxActions = 200;
 
 /** A number the control can take: inside its range and on its grid; undefined when it is none. */
 function settle(control: Control, text: string): Setting | undefined {

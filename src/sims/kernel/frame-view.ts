@@ -2,6 +2,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { animate, draw } from './draw-view.ts';
 import { speaker } from './message.ts';
+import { showMoves } from './moves-view.ts';
 import { act, back, begin, forward, replay, shown, type Run } from './run.ts';
 import type { NumberControl, Setting, Settings, Simulation } from './simulation.ts';
 import { plateSizes } from './sizes.ts';
@@ -122,6 +123,7 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
         stopMoving = animate(svg, picture.marks, (stepMilliseconds * 0.75) / Number(speed.value));
     }
     sentence.textContent = say(sim.describe(state));
+    if (sim.moves) showMoves(part('moves'), sim.moves(state), say);
     const rows = sim.table(state).map((row) => {
       const tr = document.createElement('tr');
       if (row.current) tr.className = 'current';
@@ -229,6 +231,13 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     const output = controls.querySelector(`[data-for="${control.id}"]`);
     if (output) output.textContent = `: ${amount(control, value)}`;
   });
+  host.querySelector('[data-part="moves"]')?.addEventListener('click', (event) => {
+    const action = (event.target as Element).closest('button')?.dataset['action'];
+    if (!action) return;
+    stop();
+    run = act(sim, run, action);
+    show(false);
+  });
   for (const { svg } of plates) {
     const press = (event: Event) => {
       const action = (event.target as Element).getAttribute('data-action');
@@ -253,7 +262,7 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
 
   if (ownPage && location.search) {
     const place = readAddress(
-      new URLSearchParams(location.search.slice(0, 4000)),
+      new URLSearchParams(location.search.slice(0, 8000)),
       sim.controls,
       sim.scenarios,
     );

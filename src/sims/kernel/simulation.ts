@@ -43,6 +43,17 @@ export interface Counter {
   note?: string;
 }
 
+/** Something a person may do at this point, shown as a button below the picture. */
+export interface Move {
+  /** As for marks: what `act` is given. */
+  action: string;
+  label: Message;
+  /** Moves with the same heading stand together under it. */
+  group: Message;
+  /** Chosen already; for moves that can be taken back. */
+  pressed?: boolean;
+}
+
 export interface Row {
   id: string;
   cells: readonly (Value | Message)[];
@@ -66,6 +77,8 @@ export interface Simulation<S> {
   finished(state: S): boolean;
   /** What a person does to the picture, as "cut:7-9"; an unknown action leaves the state as it is. */
   act?(state: S, action: string): S;
+  /** What a person may do now beside the picture; left out where there is never anything. */
+  moves?(state: S): readonly Move[];
   layout(state: S, size: Size): Picture;
   /** The table twin: the same facts as the picture. */
   table(state: S): readonly Row[];
