@@ -1,4 +1,4 @@
-import { erase, merge, nothing, record, type Attempt, type Progress } from './progress.ts';
+import { erase, keep, merge, nothing, record, type Attempt, type Progress } from './progress.ts';
 import { parse, serialise } from './stored-form.ts';
 
 export const progressKey = 'internet-in-fact:progress';
@@ -77,7 +77,30 @@ export class ProgressStore {
     this.tell();
   }
 
-  /** Forgets all answers here, in storage and in other tabs, and what had been put aside. */
+  /**
+   * Keeps a text under a key; an empty one takes it back.
+   * @returns false where there is no room for it; nothing has changed then.
+   */
+  keep(key: string, text: string): boolean {
+    try {
+      this.progress = keep(this.progress, key, text, this.around.now());
+    } catch (error) {
+      if (error instanceof RangeError) return false;
+      throw error;
+    }
+    this.schedule();
+    this.tell();
+    return true;
+  }
+
+  /** Unites what another copy holds, a file that was brought along, with this record. */
+  unite(other: Progress): void {
+    this.progress = merge(this.progress, other);
+    this.schedule();
+    this.tell();
+  }
+
+  /** Forgets all answers and texts here, in storage and in other tabs, and what had been put aside. */
   erase(): void {
     this.progress = erase(this.progress, this.around.now());
     try {

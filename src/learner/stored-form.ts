@@ -1,33 +1,48 @@
 import {
   capacity,
+  keyForm,
+  merge,
+  nothing,
+  room,
+  sizeOf,
   united,
   verdicts,
   type Attempt,
   type Attempts,
+  type Kept,
   type Progress,
   type Verdict,
 } from './progress.ts';
 
 /** Version of the stored form. Each change of it adds a step to `steps` and a frozen example to the tests. */
-export const version = 1;
+export const version = 2;
 
 /** What a stored form may hold at most. A full record is shorter than `text`, so what was written can always be read. */
 export const limits = {
   /** Characters of a question id. */
   id: 64,
   /** Characters of the whole. */
-  text: 262_144,
+  text: 2_000_000,
 } as const;
 
 /**
  * The stored form. Equal progress gives equal text, whatever the order in which it came about: tabs compare texts to see
  * whether one of them knows more.
  */
-export function serialise({ updatedAt, erasedAt, questions }: Progress): string {
+export function serialise({ updatedAt, erasedAt, questions, kept }: Progress): string {
   const sorted = [...questions]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, attempts]) => [id, attempts.map(({ at, verdict, sure }) => ({ at, verdict, sure }))] as const);
-  return JSON.stringify({ v: version, updatedAt, erasedAt, questions: Object.fromEntries(sorted) });
+  const texts = [...kept]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { at, text }]) => [key, { at, text }] as const);
+  return JSON.stringify({
+    v: version,
+    updatedAt,
+    erasedAt,
+    questions: Object.fromEntries(sorted),
+    kept: Object.fromEntries(texts),
+  });
 }
 
 export type Reading =
@@ -46,7 +61,10 @@ type Fields = Readonly<Record<string, unknown>>;
 export type Step = (stored: Fields) => Fields;
 
 /** steps[0] takes version 1 to 2, and so on. */
-const steps: readonly Step[] = [];
+const steps: readonly Step[] = [
+  // Version 2 keeps texts beside the answers.
+  (form) => ({ ...form, kept: {} }),
+];
 
 /** Takes a stored form from its version to that of the last step. */
 export const migrate = (stored: Fields, from: number, path: readonly Step[] = steps): Fields =>
@@ -92,6 +110,14 @@ function entryOf([id, value]: readonly [string, unknown]): Attempts {
   return [id, value.map((attempt, i) => attemptOf(attempt, `${where}[${i}]`))];
 }
 
+function keptEntryOf([key, value]: readonly [string, unknown]): [string, Kept] {
+  const where = `kept.${key.slice(0, room.key)}`;
+  if (key.length > room.key || !keyForm.test(key)) throw new WrongShape(where);
+  const { at, text } = fieldsOf(value, where);
+  if (typeof text !== 'string' || text.length > room.text) throw new WrongShape(`${where}.text`);
+  return [key, { at: momentOf(at, `${where}.at`), text }];
+}
+
 /**
  * Copies the known fields, one by one, into a fresh value; nothing else of what was stored is kept. A moment more than a
  * day ahead comes from a clock that was wrong: it is brought back to now, so that later answers still count as later.
@@ -106,18 +132,34 @@ function progressOf(stored: Fields, now: number): Progress {
     .map(entryOf);
   if (entries.reduce((sum, [, attempts]) => sum + attempts.length, 0) > capacity.inAll)
     throw new WrongShape('questions');
+  const texts = Object.entries(fieldsOf(stored['kept'], 'kept'))
+    .filter(([key]) => !reserved.has(key))
+    .map(keptEntryOf);
+  // Two full copies may have been merged.
+  if (texts.reduce((sum, [key, { text }]) => sum + sizeOf(key, text), 0) > 2 * room.all)
+    throw new WrongShape('kept');
   // What was erased goes by the moments as they were written; only then are they brought back.
-  const kept = [...united(entries, erased, capacity)].map(([id, attempts]): Attempts => [
+  const answers = [...united(entries, erased, capacity)].map(([id, attempts]): Attempts => [
     id,
     attempts.map((attempt) => ({ ...attempt, at: sane(attempt.at, present) })),
   ]);
+  const kept = texts
+    .filter(([, { at }]) => at > erased)
+    .map(([key, entry]): [string, Kept] => [key, { ...entry, at: sane(entry.at, present) }]);
   const erasedAt = sane(erased, present - 1);
-  const moments = kept.flatMap(([, attempts]) => attempts.map(({ at }) => at));
-  return {
-    updatedAt: Math.max(sane(updated, present), erasedAt, ...moments),
+  const moments = [
+    ...answers.flatMap(([, attempts]) => attempts.map(({ at }) => at)),
+    ...kept.map(([, { at }]) => at),
+  ];
+  return merge(nothing, {
+    updatedAt: moments.reduce(
+      (latest, at) => Math.max(latest, at),
+      Math.max(sane(updated, present), erasedAt),
+    ),
     erasedAt,
-    questions: united(kept, erasedAt, capacity),
-  };
+    questions: new Map(answers),
+    kept: new Map(kept),
+  });
 }
 
 /**

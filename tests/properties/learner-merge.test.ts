@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   erase,
+  keep,
+  keptText,
   merge,
+  nothing,
   record,
   type Attempt,
   type Capacity,
@@ -25,13 +28,22 @@ const questions = fc.dictionary(
   fc.constantFrom('rt-01', 'rt-02', 'rt-03', 'constructor'),
   fc.array(attempt, { minLength: 1, maxLength: 5 }),
 );
+const texts = fc.dictionary(
+  fc.constantFrom('note:a', 'note:b', 'grid:ke.gac'),
+  fc.record({ at: fc.integer({ min: 1, max: 12 }), text: fc.constantFrom('', 'x', 'y') }),
+);
 const small: Capacity = { perQuestion: 3, inAll: 6 };
 
 /** A copy as some history of merges could have left it. */
 const progress: fc.Arbitrary<Progress> = fc
-  .tuple(questions, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 12 }))
-  .map(([found, erasedAt, updatedAt]) => {
-    const raw: Progress = { updatedAt, erasedAt, questions: new Map(Object.entries(found)) };
+  .tuple(questions, texts, fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 12 }))
+  .map(([found, kept, erasedAt, updatedAt]) => {
+    const raw: Progress = {
+      updatedAt,
+      erasedAt,
+      questions: new Map(Object.entries(found)),
+      kept: new Map(Object.entries(kept)),
+    };
     return merge(raw, raw, small);
   });
 const join = (a: Progress, b: Progress) => merge(a, b, small);
@@ -94,22 +106,22 @@ describe('merging copies of what a reader has answered', () => {
 describe('two tabs with any clocks', () => {
   const event = fc.record({
     tab: fc.constantFrom(0, 1),
-    kind: fc.constantFrom('answer', 'answer', 'answer', 'erase', 'sync'),
+    kind: fc.constantFrom('answer', 'answer', 'keep', 'answer', 'erase', 'sync'),
     id: fc.constantFrom('rt-01', 'rt-02'),
     now: fc.integer({ min: 0, max: 1000 }),
   });
   test('agree after they have exchanged what they know, and an answer is newer than all before it', () => {
     fc.assert(
       fc.property(fc.array(event, { maxLength: 30 }), (events) => {
-        const tabs: [Progress, Progress] = [
-          { updatedAt: 0, erasedAt: 0, questions: new Map() },
-          { updatedAt: 0, erasedAt: 0, questions: new Map() },
-        ];
+        const tabs: [Progress, Progress] = [nothing, nothing];
         for (const { tab, kind, id, now } of events) {
           const own = tabs[tab]!;
           if (kind === 'sync') tabs[tab] = merge(own, tabs[1 - tab]!);
           else if (kind === 'erase') tabs[tab] = erase(own, now);
-          else {
+          else if (kind === 'keep') {
+            tabs[tab] = keep(own, `note:${id}`, `at ${now}`, now);
+            expect(keptText(tabs[tab]!, `note:${id}`)).toBe(`at ${now}`);
+          } else {
             tabs[tab] = record(own, id, { verdict: 'right', sure: 2 }, now);
             const added = tabs[tab]!.questions.get(id)!.at(-1)!;
             expect(added.at).toBeGreaterThan(own.updatedAt);
@@ -134,6 +146,7 @@ describe('reading what was stored', () => {
           given.updatedAt,
           given.erasedAt,
           ...own.flatMap(([, all]) => all.map(({ at }) => at)),
+          ...[...given.kept.values()].map(({ at }) => at),
         );
         const reading = parse(text(given), now);
         expect(reading).toEqual({
@@ -151,6 +164,9 @@ describe('reading what was stored', () => {
           fc.string(),
           fc.json(),
           fc.jsonValue().map((value) => JSON.stringify({ v: 1, questions: value })),
+          fc
+            .jsonValue()
+            .map((value) => JSON.stringify({ v: 2, updatedAt: 0, erasedAt: 0, questions: {}, kept: value })),
         ),
         (given) => {
           expect(['read', 'newer', 'refused']).toContain(parse(given, now).kind);
@@ -165,6 +181,7 @@ describe('reading what was stored', () => {
       updatedAt: 9,
       erasedAt: 2,
       questions: new Map([['rt-01', [{ at: 5, verdict: 'wrong', sure: 3 }]]]),
+      kept: new Map([['note:a', { at: 6, text: 'a "note"' }]]),
     });
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.string({ minLength: 0, maxLength: 1 }), (place, change) => {

@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   capacity,
   erase,
+  keep,
+  keptOfKind,
+  keptText,
   merge,
   nothing,
   record,
+  room,
   type Attempt,
   type Progress,
 } from '../../../src/learner/progress.ts';
@@ -52,6 +56,7 @@ describe('merging two copies', () => {
     updatedAt: 100,
     erasedAt,
     questions: new Map(Object.entries(questions)),
+    kept: new Map(),
   });
 
   test('keeps the answers of both tabs', () => {
@@ -92,7 +97,12 @@ describe('merging two copies', () => {
 describe('erasing', () => {
   test('leaves only the moment at which it was done', () => {
     const erased = erase(record(nothing, 'rt-01', right, morning), morning + 10);
-    expect(erased).toEqual({ updatedAt: morning + 10, erasedAt: morning + 10, questions: new Map() });
+    expect(erased).toEqual({
+      updatedAt: morning + 10,
+      erasedAt: morning + 10,
+      questions: new Map(),
+      kept: new Map(),
+    });
   });
   test('takes answers with it that a clock ahead of time had dated later', () => {
     const ahead = record(nothing, 'rt-01', right, morning + 86_400_000);
@@ -101,5 +111,61 @@ describe('erasing', () => {
   test('lets the next answer be kept although the clock was turned back', () => {
     const erased = erase(record(nothing, 'rt-01', right, morning), morning + 10);
     expect(attempts(record(erased, 'rt-01', right, morning - 5), 'rt-01')).toHaveLength(1);
+  });
+});
+
+describe('a text that is kept', () => {
+  test('takes the place of the earlier one under the same key, and an empty one takes it back', () => {
+    const first = keep(nothing, 'note:a', 'one', morning);
+    const second = keep(first, 'note:a', 'two', morning + 1);
+    expect([keptText(first, 'note:a'), keptText(second, 'note:a')]).toEqual(['one', 'two']);
+    expect(keptText(keep(second, 'note:a', '', morning + 2), 'note:a')).toBe('');
+    expect(keptText(nothing, 'note:a')).toBe('');
+  });
+  test('of two tabs is the later one, on whichever side it comes', () => {
+    const tabA = keep(nothing, 'note:a', 'earlier', morning);
+    const tabB = keep(nothing, 'note:a', 'later', morning + 5);
+    expect(keptText(merge(tabA, tabB), 'note:a')).toBe('later');
+    expect(keptText(merge(tabB, tabA), 'note:a')).toBe('later');
+  });
+  test('that was taken back is not brought back by an older copy', () => {
+    const before = keep(nothing, 'note:a', 'one', morning);
+    expect(keptText(merge(keep(before, 'note:a', '', morning + 1), before), 'note:a')).toBe('');
+  });
+  test('is erased with the answers', () => {
+    expect(erase(keep(nothing, 'note:a', 'one', morning), morning).kept.size).toBe(0);
+  });
+  test('is listed by its kind, without those taken back', () => {
+    const some = keep(keep(keep(nothing, 'note:b', '2', 1), 'note:a', '1', 2), 'read:a', '1', 3);
+    expect(keptOfKind(keep(some, 'note:c', '', 4), 'note').map(({ id, text }) => [id, text])).toEqual([
+      ['a', '1'],
+      ['b', '2'],
+    ]);
+  });
+  test.each([
+    'note',
+    'note:',
+    ':a',
+    'note:A',
+    'note:a b',
+    'note:<a>',
+    '__proto__:a',
+    `note:${'a'.repeat(80)}`,
+  ])('needs a key: "%s" is none', (key) => {
+    expect(() => keep(nothing, key, 'text', morning)).toThrow(RangeError);
+  });
+  test('is refused when it is too long or when there is no room, and nothing is lost', () => {
+    expect(() => keep(nothing, 'note:a', 'x'.repeat(room.text + 1), morning)).toThrow(RangeError);
+    let progress: Progress = nothing;
+    let n = 0;
+    try {
+      for (; ; n++) progress = keep(progress, `note:n-${n}`, 'x'.repeat(room.text), morning + n);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+    }
+    expect(n).toBe(Math.floor(room.all / (room.text + 2 + 40 + 10)));
+    expect(progress.kept.size).toBe(n);
+    // One in place of another fits.
+    expect(keptText(keep(progress, 'note:n-0', 'short', morning + n), 'note:n-0')).toBe('short');
   });
 });

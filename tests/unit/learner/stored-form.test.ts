@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { capacity, nothing, record, type Attempt, type Progress } from '../../../src/learner/progress.ts';
+import {
+  capacity,
+  nothing,
+  record,
+  room,
+  sizeOf,
+  type Attempt,
+  type Kept,
+  type Progress,
+} from '../../../src/learner/progress.ts';
 import { limits, migrate, parse, serialise, version } from '../../../src/learner/stored-form.ts';
 
 const folder = new URL('../../fixtures/learner/', import.meta.url);
@@ -33,7 +42,20 @@ describe('what an earlier version has stored', () => {
         ['rt-02', [{ at: 1_795_500_100_000, verdict: 'partly', sure: 1 }]],
         ['rt-03', [{ at: 1_795_500_200_000, verdict: 'right' }]],
       ]),
+      kept: new Map(),
     });
+  });
+  test('is read from the frozen example of version 2, which keeps texts too', () => {
+    const { questions, kept } = read(stored('v2.json'));
+    expect(questions).toEqual(read(stored('v1.json')).questions);
+    expect(kept).toEqual(
+      new Map([
+        ['grid:ke.gac', { at: 1_795_500_250_000, text: 'Name of the representative' }],
+        ['note:a-year-in-the-igf', { at: 1_795_500_260_000, text: 'Line one\nline "two"' }],
+        ['note:taken-back', { at: 1_795_500_270_000, text: '' }],
+        ['read:root-servers-carry-no-traffic', { at: 1_795_500_240_000, text: '1' }],
+      ]),
+    );
   });
   test('has a frozen example for every version up to this one', () => {
     const expected = Array.from({ length: version }, (_, n) => `v${n + 1}.json`);
@@ -56,7 +78,7 @@ describe('what an earlier version has stored', () => {
 
 describe('what a newer version has stored', () => {
   test('is neither read nor refused', () => {
-    expect(parse('{"v":2,"notes":[]}', now)).toEqual({ kind: 'newer', version: 2 });
+    expect(parse('{"v":3,"notes":[]}', now)).toEqual({ kind: 'newer', version: 3 });
   });
 });
 
@@ -70,6 +92,8 @@ describe('a damaged or hostile value', () => {
     ['version-zero.json', { reason: 'wrong-shape', where: 'v' }],
     ['moment-is-negative.json', { reason: 'wrong-shape', where: 'questions.rt-01[0].at' }],
     ['sure-out-of-range.json', { reason: 'wrong-shape', where: 'questions.rt-01[0].sure' }],
+    ['kept-text-is-long.json', { reason: 'wrong-shape', where: 'kept.note:a.text' }],
+    ['kept-moment-is-negative.json', { reason: 'wrong-shape', where: 'kept.note:a.at' }],
     ['verdict-unknown.json', { reason: 'wrong-shape', where: 'questions.rt-01[0].verdict' }],
   ])('%s is refused with the reason', (name, reason) => {
     expect(parse(stored(`refused/${name}`), now)).toMatchObject(reason);
@@ -110,7 +134,7 @@ describe('the stored form', () => {
     );
     expect(serialise(read(serialise(oneWay)))).toBe(serialise(oneWay));
     expect(serialise(oneWay)).toBe(
-      '{"v":1,"updatedAt":9,"erasedAt":0,"questions":{"a":[{"at":9,"verdict":"wrong","sure":2}],"b":[{"at":5,"verdict":"right","sure":1}]}}',
+      '{"v":2,"updatedAt":9,"erasedAt":0,"questions":{"a":[{"at":9,"verdict":"wrong","sure":2}],"b":[{"at":5,"verdict":"right","sure":1}]},"kept":{}}',
     );
   });
   test('of the fullest record with the longest ids can be read again', () => {
@@ -120,9 +144,19 @@ describe('the stored form', () => {
         [{ at: 1_700_000_000_000 + n, verdict: 'partly', sure: 3 }],
       ]),
     );
-    const text = serialise({ updatedAt: 9_999_999_999_999, erasedAt: 1_600_000_000_000, questions });
+    // Two full copies that were merged.
+    const kept = new Map<string, Kept>();
+    for (let n = 0, size = 0; ; n++) {
+      const key = `note:${'k'.repeat(60)}-${n}`;
+      const entry = { at: 1_700_000_000_000 + n, text: 'x'.repeat(room.text) };
+      size += sizeOf(key, entry.text);
+      if (size > 2 * room.all) break;
+      kept.set(key, entry);
+    }
+    const text = serialise({ updatedAt: 9_999_999_999_999, erasedAt: 1_600_000_000_000, questions, kept });
     expect(text.length).toBeLessThanOrEqual(limits.text);
     expect(read(text).questions.size).toBe(capacity.inAll);
+    expect(read(text).kept.size).toBe(kept.size);
   });
 });
 
