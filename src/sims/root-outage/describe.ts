@@ -27,16 +27,19 @@ export function timeMessage(seconds: number): Message {
     : message('time.days', { n: days });
 }
 
+/** Mean distances before and during the silence of a region, in whole hundreds of kilometres. */
+export function farther({ course }: OutageState): { before: number; after: number } {
+  const { before, after } = course.distances ?? { before: 0, after: 0 };
+  return { before: 100 * Math.round(before / 100), after: 100 * Math.round(after / 100) };
+}
+
 /** The reason for the state of things, in words. */
 export function why(state: OutageState): Message {
   const reason = reasonOf(state);
   if (reason === 'region') {
-    const { before, after } = state.course.distances!;
-    const km = (value: number) => Math.round(value / 100) * 100;
     return message('why.region', {
       region: message(`region.${state.settings['region']}`),
-      before: km(before),
-      after: km(after),
+      ...farther(state),
     });
   }
   if (reason === 'others') return message('why.others', { n: reading(state).letters.answers });

@@ -2,9 +2,10 @@ import { recordedEvents } from '../../models/dns/recorded-events.ts';
 import { identifiers, operatorOf } from '../../models/dns/root-system.ts';
 import type { Mark, Picture, Size, TextMark, Tone } from '../kernel/marks.ts';
 import { message, type Message } from '../kernel/message.ts';
-import { percent, timeMessage } from './describe.ts';
-import { axisOf, curveOf, places, ticksOf, type Places } from './plot.ts';
 import { mannerOf, whatFails } from './course.ts';
+import { farther, percent, timeMessage } from './describe.ts';
+import { axisOf, curveOf, places, ticksOf, type Places } from './plot.ts';
+import { reasonOf } from './reasons.ts';
 import {
   conditions,
   isPlanned,
@@ -68,6 +69,12 @@ function letterMarks(state: OutageState, p: Places): Mark[] {
     }),
     text('letters-note', p.lettersNote, note(state), { tone: 'quiet' }),
   ];
+  if (reasonOf(state) === 'region')
+    marks.push(
+      text('letters-far', [p.lettersNote[0], p.lettersNote[1] + 17], message('note.far', farther(state)), {
+        tone: 'quiet',
+      }),
+    );
   identifiers.forEach((identifier, i) => {
     const [x, y] = p.letter(i);
     const r = p.letterRadius;
@@ -97,6 +104,9 @@ function letterMarks(state: OutageState, p: Places): Mark[] {
         strong: well,
       }),
     );
+    // Before the first step a letter that has been pressed is marked only: everything still works.
+    if (state.at === 0 && isPlanned(state, identifier))
+      marks.push(line(`letter-planned-${identifier}`, 'myth', `M${x - 8},${y + r + 6}h16`, 2));
     if (condition === 'silent') {
       const k = r * 0.72;
       marks.push(line(`letter-cross-${identifier}`, 'myth', `M${x - k},${y + k}L${x + k},${y - k}`, 1.75));
@@ -155,16 +165,16 @@ function plotMarks(state: OutageState, p: Places): Mark[] {
       ),
     );
   }
-  for (const { x, label, id } of axis.marks)
-    marks.push(
-      line(`axis-${id}`, 'quiet', `M${x},${bottom}v6`, 1),
-      text(`axis-name-${id}`, [x, bottom + 21], label, { anchor: 'middle', tone: 'quiet' }),
-    );
+  for (const { x, label, id } of axis.marks) {
+    marks.push(line(`axis-${id}`, 'quiet', `M${x},${bottom}v6`, 1));
+    if (label)
+      marks.push(text(`axis-name-${id}`, [x, bottom + 21], label, { anchor: 'middle', tone: 'quiet' }));
+  }
   if (axis.breakAt !== undefined) {
     const x = axis.breakAt;
     marks.push(line('axis-break', 'quiet', `M${x - 1},${bottom + 6}l4,-12m4,0l-4,12`, 1));
   }
-  marks.push(...tickMarks(state, p, axis.x));
+  marks.push(...tickMarks(state, p, axis.x), ...troubleMarks(state, p, axis.x));
 
   const second = secondOf(state);
   const now = state.at === 0 ? left : axis.x(second);
@@ -175,7 +185,7 @@ function plotMarks(state: OutageState, p: Places): Mark[] {
     nameIds.map((id) => y(names[id])),
     17,
     top,
-    bottom - 6,
+    bottom - 14,
   );
   // The most used names are drawn last, on top.
   [...nameIds].reverse().forEach((id) => {
@@ -200,11 +210,29 @@ function plotMarks(state: OutageState, p: Places): Mark[] {
   return marks;
 }
 
+/** For how long something has been wrong with letters: a bar over the plot, and what it is. */
+function troubleMarks(state: OutageState, p: Places, x: (second: number) => number): Mark[] {
+  if (state.at === 0) return [];
+  const now = secondOf(state);
+  const begun = state.course.disturbances.filter(({ from }) => from <= now);
+  const bars = begun.map(({ from, to }, i) =>
+    line(`trouble-${i}`, 'myth', `M${x(from)},${p.trouble}H${x(Math.min(to, now))}`, 4),
+  );
+  const last = begun.at(-1);
+  if (!last) return bars;
+  const at = [x(Math.min(last.to, now)) + 10, p.trouble + 5] as const;
+  return [...bars, text('trouble-name', at, message(`how.${last.kind}`), { tone: 'myth' })];
+}
+
+/** Room for the words of a moment; where the next moment is nearer they stand on the other side. */
+const tickWidth = 108;
+
 /** Moments at which a memory runs out: on the axis, with their names under it or in a list. */
 function tickMarks(state: OutageState, p: Places, x: (second: number) => number): Mark[] {
-  const { left, right, top, bottom } = p.plot;
+  const { top, bottom } = p.plot;
   const second = state.at === 0 ? -1 : secondOf(state);
-  return ticksOf(state).flatMap(({ id, time }, i) => {
+  const ticks = ticksOf(state);
+  return ticks.flatMap(({ id, time }, i) => {
     const passed = time <= second;
     const at = x(time);
     const tone: Tone = passed ? 'ink' : 'quiet';
@@ -212,30 +240,31 @@ function tickMarks(state: OutageState, p: Places, x: (second: number) => number)
       line(`tick-${id}`, passed ? 'quiet' : 'line', `M${at},${top}V${bottom}`, 1, true),
       { kind: 'circle', id: `tick-end-${id}`, tone, x: at, y: bottom, r: 3, filled: passed },
     ];
-    const words = message(`tick.${id}`);
+    const words = [message(`tick.${id}.1`), message(`tick.${id}.2`)] as const;
     if (p.list)
       marks.push(
-        text(`tick-number-${id}`, [at, bottom + 36], String(i + 1), { anchor: 'middle', tone }),
+        text(`tick-number-${id}`, [at, bottom + 38], String(i + 1), { anchor: 'middle', tone }),
         text(
           `tick-name-${id}`,
           [p.list[0], p.list[1] + 18 * i],
-          message('tick.listed', { n: i + 1, time: timeMessage(time), words }),
+          message('tick.listed', {
+            n: i + 1,
+            time: timeMessage(time),
+            first: words[0],
+            second: words[1],
+          }),
           { tone },
         ),
       );
     else {
-      const nearStart = at < left + 60;
-      const nearEnd = at > right - 50;
+      const next = ticks[i + 1];
+      const crowded = next !== undefined && x(next.time) - at < tickWidth;
+      const side = { tone, anchor: crowded ? 'end' : 'start' } as const;
+      const from = at + (crowded ? -7 : 7);
       marks.push(
-        text(
-          `tick-name-${id}`,
-          [nearStart ? left - 8 : nearEnd ? right + 30 : at, bottom + (i % 2 ? 60 : 41)],
-          words,
-          {
-            anchor: nearStart ? 'start' : nearEnd ? 'end' : 'middle',
-            tone,
-          },
-        ),
+        line(`tick-lead-${id}`, tone, `M${at},${bottom + 30}v37`, 1),
+        text(`tick-name-${id}`, [from, bottom + 46], words[0], side),
+        text(`tick-more-${id}`, [from, bottom + 64], words[1], side),
       );
     }
     return marks;
@@ -251,7 +280,7 @@ function stripMarks(state: OutageState, p: Places): Mark[] {
     text('strip-name', [p.plotName[0], p.strip - 16], message('label.strip'), { strong: true }),
     line('strip-bed', 'line', `M${p.plot.left - p.lead},${p.strip}H${p.plot.right}`, 7),
     line('strip', 'signal', way, 7),
-    text('strip-state', [now + 10, p.strip + 5], message('label.unchanged'), { tone: 'signal' }),
+    text('strip-state', [p.plot.right + 14, p.strip + 5], message('label.unchanged'), { tone: 'signal' }),
   ];
   if (state.at > 0)
     marks.push({ kind: 'mover', id: `move-${state.at}`, tone: 'signal', d: way, r: 4, count: 7 });

@@ -1,5 +1,5 @@
 import type { Size } from '../kernel/marks.ts';
-import { message, type Message } from '../kernel/message.ts';
+import type { Message } from '../kernel/message.ts';
 import { timeMessage } from './describe.ts';
 import { secondOf, sharesOf, type NameId, type OutageState } from './state.ts';
 import { axisHours, spanOf } from './time.ts';
@@ -16,6 +16,8 @@ export interface Places {
   plot: { left: number; right: number; top: number; bottom: number };
   /** Width of the stretch before the first hour. */
   lead: number;
+  /** Height of the bar that shows how long letters are disturbed. */
+  trouble: number;
   /** Where the moments are listed; without it they stand under the axis. */
   list?: Point;
   /** Height of the line of the traffic. */
@@ -29,57 +31,61 @@ export function places({ width }: Size): Places {
       lettersNote: [196, 88],
       letter: (i) => [214 + i * 57, 46],
       letterRadius: 18,
-      plotName: [24, 122],
-      plot: { left: 96, right: 776, top: 146, bottom: 388 },
+      plotName: [24, 120],
+      trouble: 140,
+      plot: { left: 96, right: 776, top: 160, bottom: 396 },
       lead: 22,
-      strip: 506,
+      strip: 508,
     };
   return {
     lettersName: [14, 26],
-    lettersNote: [14, 148],
+    lettersNote: [14, 150],
     letter: (i) => (i < 7 ? [40 + i * 56, 74] : [68 + (i - 7) * 56, 116]),
     letterRadius: 17,
-    plotName: [14, 178],
-    plot: { left: 66, right: 268, top: 200, bottom: 380 },
+    plotName: [14, 186],
+    trouble: 203,
+    plot: { left: 66, right: 250, top: 219, bottom: 408 },
     lead: 12,
-    list: [14, 442],
-    strip: 588,
+    list: [14, 468],
+    strip: 596,
   };
 }
 
-/** Part of the width that the first three days take where the run lasts longer than that. */
+/** In the longest run of a silence the first three days take this part of the width. */
 const earlyWidth = 0.66;
 const early = 72 * hour;
+/** Room that the name of an hour needs, in units of the picture. */
+const labelWidth = 38;
 
 export interface Axis {
   x: (second: number) => number;
-  marks: readonly { id: string; x: number; label: Message }[];
+  marks: readonly { id: string; x: number; label?: Message }[];
   /** Where the scale changes, if it does. */
   breakAt?: number;
 }
 
-/** Time runs to the right; in a long run hours take more room than days, and a break in the axis says so. */
+/** Time runs to the right; where hours take more room than the days after them, a break in the axis says so. */
 export function axisOf(state: OutageState, { plot: { left, right } }: Places): Axis {
   const end = state.stops.at(-1)!;
-  const width = right - left;
-  const broken = end > early;
+  const span = spanOf(state.settings);
+  const broken = span === 'ten-days';
   const x = (second: number) => {
     const share = !broken
       ? second / end
       : second <= early
         ? (earlyWidth * second) / early
         : earlyWidth + ((1 - earlyWidth) * (second - early)) / (end - early);
-    return Math.round((left + width * share) * 10) / 10;
+    return Math.round((left + (right - left) * share) * 10) / 10;
   };
-  return {
-    x,
-    marks: axisHours[spanOf(state.settings)].map((hours) => ({
-      id: String(hours),
-      x: x(hours * hour),
-      label: hours > 72 ? message('time.days', { n: hours / 24 }) : timeMessage(hours * hour),
-    })),
-    ...(broken ? { breakAt: x(early) + 12 } : {}),
-  };
+  let lastLabel = -Infinity;
+  const marks = axisHours[span].map((hours) => {
+    const at = x(hours * hour);
+    const base = { id: String(hours), x: at };
+    if (at - lastLabel < labelWidth) return base;
+    lastLabel = at;
+    return { ...base, label: timeMessage(hours * hour) };
+  });
+  return { x, marks, ...(broken ? { breakAt: x(early) + 14 } : {}) };
 }
 
 export interface Tick {
@@ -90,7 +96,7 @@ export interface Tick {
 
 /** The moments of the model at which a kind of memory has run out everywhere, in the order of time. */
 export function ticksOf(state: OutageState): Tick[] {
-  const { milestones, effect } = state.course;
+  const { milestones, effect, longestMemory } = state.course;
   const end = state.stops.at(-1)!;
   const ticks: Tick[] = [];
   const add = (id: Tick['id'], times: readonly number[]) => {
@@ -115,7 +121,7 @@ export function ticksOf(state: OutageState): Tick[] {
   );
   add(
     'stale',
-    milestones.flatMap(({ key, time }) => (key === 'last-stale' ? [time] : [])),
+    milestones.flatMap(({ key, time, ttl }) => (key === 'last-stale' && ttl === longestMemory ? [time] : [])),
   );
   add(
     'copies',

@@ -8,7 +8,7 @@ const stopHours = {
   'november-2015': [0, 1, 2, 2 + 2 / 3, 6, 12, 22 + 1 / 3, 23, 23 + 1 / 3, 26],
   'april-2016': [0, 1, 3, 6, 9, 10, 12],
   'three-days': [0, 1, 3, 6, 12, 18, 24, 30, 36, 48, 60, 72],
-  'nine-days': [0, 1, 3, 6, 12, 18, 24, 30, 36, 42, 48, 60, 72, 120, 168, 192, 216],
+  'ten-days': [0, 1, 3, 6, 12, 18, 24, 30, 36, 42, 48, 60, 72, 120, 168, 192, 216, 240],
   'fifteen-days': [0, 24, 72, 168, 240, 312, 313, 319, 325, 331, 337, 361],
 } as const;
 export type Span = keyof typeof stopHours;
@@ -28,7 +28,7 @@ export function spanOf(settings: Settings): Span {
   const what = String(settings['what']);
   if (what === 'october-2002' || what === 'november-2015' || what === 'april-2016') return what;
   if (what !== 'all' || settings['lasts'] !== 'for-good') return 'three-days';
-  return settings['how'] === 'not-updated' ? 'fifteen-days' : 'nine-days';
+  return settings['how'] === 'not-updated' ? 'fifteen-days' : 'ten-days';
 }
 
 /** Seconds of the stops. */
@@ -41,7 +41,7 @@ export const modelStep: Readonly<Record<Span, number>> = {
   'november-2015': 1200,
   'april-2016': 1200,
   'three-days': 1800,
-  'nine-days': hour,
+  'ten-days': hour,
   'fifteen-days': hour,
 };
 
@@ -51,6 +51,6 @@ export const axisHours: Readonly<Record<Span, readonly number[]>> = {
   'november-2015': [0, 6, 12, 18, 24],
   'april-2016': [0, 3, 6, 9, 12],
   'three-days': [0, 12, 24, 36, 48, 60, 72],
-  'nine-days': [0, 24, 48, 72, 120, 168, 216],
-  'fifteen-days': [0, 72, 144, 216, 288, 360],
+  'ten-days': [0, 24, 48, 72, 120, 168, 240],
+  'fifteen-days': [0, 120, 240, 360],
 };
