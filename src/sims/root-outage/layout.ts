@@ -53,7 +53,7 @@ const strokes: Record<NameId, { tone: Tone; width: number; dashed: boolean }> = 
 };
 
 export function layout(state: OutageState, size: Size): Picture {
-  const p = places(size);
+  const p = places(size, !['all', 'letters'].includes(whatFails(state.settings)));
   return { ...size, marks: [...letterMarks(state, p), ...plotMarks(state, p), ...stripMarks(state, p)] };
 }
 

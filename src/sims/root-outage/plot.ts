@@ -24,7 +24,8 @@ export interface Places {
   strip: number;
 }
 
-export function places({ width }: Size): Places {
+/** @param plain nothing is written under the axis, so that the plot can be higher. */
+export function places({ width }: Size, plain: boolean): Places {
   if (width >= 800)
     return {
       lettersName: [24, 40],
@@ -33,7 +34,7 @@ export function places({ width }: Size): Places {
       letterRadius: 18,
       plotName: [24, 120],
       trouble: 140,
-      plot: { left: 96, right: 776, top: 160, bottom: 396 },
+      plot: { left: 96, right: 776, top: 160, bottom: plain ? 436 : 396 },
       lead: 22,
       strip: 508,
     };
@@ -44,7 +45,7 @@ export function places({ width }: Size): Places {
     letterRadius: 17,
     plotName: [14, 186],
     trouble: 203,
-    plot: { left: 66, right: 250, top: 219, bottom: 408 },
+    plot: { left: 66, right: 250, top: 219, bottom: plain ? 520 : 408 },
     lead: 12,
     list: [14, 468],
     strip: 596,
@@ -142,16 +143,23 @@ export function curveOf(
   y: (share: number) => number,
 ): string {
   const now = secondOf(state);
-  const points = state.course.moments
+  const { moments, effect } = state.course;
+  const changes = new Set(effect.periods);
+  const height = (moment: (typeof moments)[number]) => Math.round(y(sharesOf(moment)[id]) * 10) / 10;
+  const points = moments
     .filter(({ time }) => time <= now)
-    .map((moment) => [x(moment.time), Math.round(y(sharesOf(moment)[id]) * 10) / 10] as const);
+    .flatMap((moment, i, all): Point[] => {
+      const point: Point = [x(moment.time), height(moment)];
+      // Where letters fall silent or come back the share jumps at that moment, and not on the way to it.
+      return i > 0 && changes.has(moment.time) ? [[point[0], height(all[i - 1]!)], point] : [point];
+    });
   const kept: Point[] = [];
   points.forEach(([px, py], i) => {
     const last = kept.at(-1);
     const next = points[i + 1];
     const level = last?.[1] === py && next?.[1] === py;
-    const jump = next && Math.abs(next[1] - py) > 3;
-    if (!last || !next || jump || (!level && px - last[0] >= 3)) kept.push([px, py]);
+    const far = (other: Point) => Math.abs(other[1] - py) > 3;
+    if (!last || !next || far(last) || far(next) || (!level && px - last[0] >= 3)) kept.push([px, py]);
   });
   const at = x(now);
   const end = kept.at(-1);
