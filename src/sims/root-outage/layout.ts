@@ -67,7 +67,14 @@ function letterMarks(state: OutageState, p: Places): Mark[] {
     text('letters-count', [p.lettersName[0], p.lettersName[1] + 20], summary(letters), {
       tone: letters.answers < identifiers.length ? 'myth' : 'quiet',
     }),
-    text('letters-note', p.lettersNote, note(state), { tone: 'quiet' }),
+    text(
+      'letters-note',
+      p.lettersNote,
+      message(state.at ? 'note.case' : 'note.next', { what: note(state) }),
+      {
+        tone: 'quiet',
+      },
+    ),
   ];
   if (reasonOf(state) === 'region')
     marks.push(
