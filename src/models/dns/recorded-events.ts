@@ -3,8 +3,8 @@ import { identifiers } from './root-system.ts';
 
 /**
  * Two attacks on the root server system of which the operators published a report, and one outage without an attack.
- * Times are those of the reports, in seconds from the beginning. How large a share of questions the attacks cost was
- * not published: it is an assumption here, as is the choice of identifiers in 2015.
+ * Times are those of the reports, in seconds from the beginning. How large a share of questions was lost
+ * is not in the reports: it is an assumption here, as is the choice of identifiers in 2015.
  */
 export const recordedEvents = {
   /**
