@@ -84,7 +84,7 @@ export function table(state: OutageState): readonly Row[] {
         letters.answers,
         lost ? message('cell.no-answer') : Math.round(questions * 10) / 10,
         message('cell.unchanged'),
-        why(one),
+        message(`cell.${reasonOf(one)}`),
       ],
       current: one.at === state.at,
     };
