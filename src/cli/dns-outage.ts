@@ -104,7 +104,7 @@ find out by time-outs which identifiers answer); settings.`,
     },
     preset: {
       kind: 'choice',
-      summary: 'A recorded attack, instead of --fail, --how, --loss and --duration.',
+      summary: 'A recorded event, instead of --fail, --how, --loss and --duration.',
       choices: Object.keys(recordedEvents),
     },
     hours: {

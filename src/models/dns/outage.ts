@@ -61,23 +61,48 @@ export function succeeding(shares: OutcomeShares): number {
  * zone's own servers, and look-ups of the names of name servers. The first two would let names last a little longer.
  */
 export function outageTimeline(scenario: OutageScenario): OutageMoment[] {
-  const { names, duration, step, population, effect } = scenario;
+  const { names, duration, step } = scenario;
   const moments = Array.from({ length: Math.floor(duration / step) + 1 }, (_, i) => ({
     time: i * step,
     names: Object.fromEntries(names.map(({ id }) => [id, noShares()])),
   }));
-  for (const { share, behaviour } of population) {
-    for (const group of groupsByAnswers(effect, behaviour)) {
-      for (const name of names) {
-        const weight = share * group.share;
-        historyOf(scenario, name, behaviour, group.answered).forEach((shares, i) => {
-          const sum = moments[i]!.names[name.id]!;
-          for (const outcome of outcomes) sum[outcome] += weight * shares[outcome];
-        });
-      }
+  for (const name of names) {
+    for (const { weight, behaviour, answered } of alike(scenario, name)) {
+      historyOf(scenario, name, behaviour, answered).forEach((shares, i) => {
+        const sum = moments[i]!.names[name.id]!;
+        for (const outcome of outcomes) sum[outcome] += weight * shares[outcome];
+      });
     }
   }
   return moments;
+}
+
+interface Alike {
+  /** Share of users behind them. */
+  weight: number;
+  readonly behaviour: ResolverBehaviour;
+  /** For each period, the chance that the root answers a look-up. */
+  readonly answered: readonly number[];
+}
+
+/** Kinds of resolvers joined that cannot be told apart by how they treat such a name, so that each is followed once. */
+function alike({ effect, population }: OutageScenario, name: NameClass): Alike[] {
+  const joined = new Map<string, Alike>();
+  for (const { share, behaviour } of population) {
+    for (const group of groupsByAnswers(effect, behaviour)) {
+      const key = JSON.stringify([
+        group.answered,
+        keptFor(name, behaviour),
+        name.exists && [Math.min(name.zoneTtl, behaviour.caps.maxTtl), behaviour.staleFor],
+        behaviour.localRoot,
+        behaviour.validates && effect.signaturesLapsed.length > 0,
+      ]);
+      const kind = joined.get(key) ?? { weight: 0, behaviour, answered: group.answered };
+      kind.weight += share * group.share;
+      joined.set(key, kind);
+    }
+  }
+  return [...joined.values()];
 }
 
 interface AnsweredGroup {

@@ -2,9 +2,9 @@ import type { Disturbance } from './disturbance.ts';
 import { identifiers } from './root-system.ts';
 
 /**
- * Attacks on the root server system of which the operators published a report. Times are theirs, in seconds from the
- * beginning. How large a share of questions was lost was not published: it is an assumption here, as is the choice of
- * identifiers in 2015.
+ * Two attacks on the root server system of which the operators published a report, and one outage without an attack.
+ * Times are those of the reports, in seconds from the beginning. How large a share of questions was lost
+ * is not in the reports: it is an assumption here, as is the choice of identifiers in 2015.
  */
 export const recordedEvents = {
   /**
@@ -29,4 +29,11 @@ export const recordedEvents = {
     target: { identifiers: identifiers.filter((identifier) => !['d', 'l', 'm'].includes(identifier)) },
     loss: 0.9,
   })),
+  /**
+   * 13 April 2016. The instances of G answered no queries over UDP for nine hours, seen across the world; the operator
+   * named operational errors as the cause. "DOD operated root nameservers experience 9 hour outage", SoylentNews,
+   * 22 April 2016, which quotes the operator (https://soylentnews.org/submit.pl?op=viewsub&subid=13346). Simplified:
+   * G answers nothing at all.
+   */
+  'april-2016': [{ kind: 'silent', from: 0, to: 32_400, target: { identifiers: ['g'] } }],
 } satisfies Record<string, readonly Disturbance[]>;

@@ -20,10 +20,14 @@ test('the times are those of the reports', () => {
   expect([first!.from, first!.to / 60]).toEqual([0, minutes('06:50', '09:30')]);
   expect(second!.from / 60).toBe(24 * 60 - minutes('05:10', '06:50'));
   expect((second!.to - second!.from) / 60).toBe(minutes('05:10', '06:10'));
+  // 13 April 2016: G answered nothing over UDP for nine hours.
+  expect(recordedEvents['april-2016']).toEqual([
+    { kind: 'silent', from: 0, to: 9 * 3_600, target: { identifiers: ['g'] } },
+  ]);
 });
 
-// Both reports: no end-user visible error conditions were known.
-test.each(['october-2002', 'november-2015'] as const)(
+// Reports of both attacks: no end-user visible error conditions were known. Of April 2016: "a non-event" for others.
+test.each(['october-2002', 'november-2015', 'april-2016'] as const)(
   'in the model of %s more than 99 in 100 look-ups of every kind succeed',
   (event) => {
     const instances = illustrativeInstances('1', 8);
