@@ -1,3 +1,4 @@
+import { verdictWords } from '../catalog/verdict-words.ts';
 import type { TextEntry } from '../catalog/types.ts';
 import { factDate, factValue, shortName } from '../catalog/citation.ts';
 import type { Course } from '../catalog/course.ts';
@@ -41,8 +42,8 @@ export function plainBody(body: string, course: Course, lang: string): string {
 }
 
 function mythBox(myth: MythData, t: Translate): string {
-  const warning = t(myth.verdict === 'false' ? 'myth.warning' : `myth.warning.${myth.verdict}`);
-  return `> ${t('myth.label')}. ${warning} "${myth.claim}" ${t('myth.verdict')}: ${t(`myth.verdict.${myth.verdict}`)}.`;
+  const { label, warning } = verdictWords(myth.verdict);
+  return `> ${t(label)}. ${t(warning)} "${myth.claim}" ${t('myth.verdict')}: ${t(`myth.verdict.${myth.verdict}`)}.`;
 }
 
 function questionLines(question: Question, t: Translate): string[] {
@@ -124,7 +125,7 @@ export function mythMarkdown(course: Course, lang: string, slug: string): string
     `# ${myth.title}`,
     `**${myth.fact}**`,
     mythBox(myth, t),
-    `## ${t('myth.why')}`,
+    `## ${t(verdictWords(myth.verdict).why)}`,
     myth.why,
     `## ${t('myth.how')}`,
     plainBody(entry.source, course, lang),
