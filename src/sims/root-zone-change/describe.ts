@@ -1,6 +1,6 @@
 import { message, type Message } from '../kernel/message.ts';
 import type { Counter, Row } from '../kernel/simulation.ts';
-import { whoCan, type Party } from './rights.ts';
+import { rightOf, whoCan, type Party, type Reach } from './rights.ts';
 import { current, isRemoval, visited, type ChangeState, type Stop, type Visit } from './state.ts';
 
 const sentence = ({ id, hours = 0, old = 0 }: Visit): Message => message(`step.${id}`, { hours, old });
@@ -21,13 +21,21 @@ export function timeKey(state: ChangeState, stop: Stop): string {
 }
 const keptKey = ({ kept }: ChangeState): string => (kept > 86_400 ? 'caches' : 'cachesDay');
 
-/** Names of parties, one after the other. */
-const list = (names: readonly Party[]): Message =>
-  names.length === 0
+/** Messages one after the other. */
+const list = (parts: readonly Message[]): Message =>
+  parts.length === 0
     ? message('list.nobody')
-    : names
-        .map((party) => message(`party.${party}`))
-        .reduceRight((rest, first) => message('list.more', { first, rest }));
+    : parts.reduceRight((rest, first) => message('list.more', { first, rest }));
+
+const named = (party: Party): Message => message(`party.${party}`);
+
+/** Parties that can stop a step to an extent, each with what it can do. */
+const able = ({ step }: Visit, reach: Reach): Message =>
+  list(
+    whoCan(step, reach).map((party) =>
+      message('list.able', { party: named(party), right: message(`right.${rightOf(step, party)}`) }),
+    ),
+  );
 
 /** Who does what at a step; whoever asks for the removal of a country is an outsider. */
 const actor = (visit: Visit): Message =>
@@ -49,9 +57,9 @@ export const table = (state: ChangeState): readonly Row[] =>
       }),
       actor(visit),
       message(`time.${visit.supposed || visit.ends ? 'none' : timeKey(state, visit.stop)}`),
-      list(whoCan(visit.step, 'will')),
-      list(whoCan(visit.step, 'part')),
-      list(whoCan(visit.step, 'none')),
+      able(visit, 'will'),
+      able(visit, 'part'),
+      message('list.others', { n: whoCan(visit.step, 'none').length }),
       visit.old === undefined ? message('list.dash') : message('label.percent', { n: visit.old }),
     ],
     current: i === state.at - 1,
@@ -74,7 +82,7 @@ export function counters(state: ChangeState): readonly Counter[] {
   return [
     {
       label: 'counter.will',
-      value: now ? list(whoCan(now.step, 'will')) : message('list.dash'),
+      value: now ? list(whoCan(now.step, 'will').map(named)) : message('list.dash'),
       note: 'counter.will.note',
     },
     {

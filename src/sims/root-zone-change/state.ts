@@ -6,13 +6,8 @@ import { cacheCaps, rootZoneTimers } from '../../models/dns/timers.ts';
 import type { Settings } from '../kernel/simulation.ts';
 import { requests, type Request } from './scenarios.ts';
 
-/** Where a request is: the parties in the order in which it passes them. */
-export const stages = ['manager', 'iana', 'maintainer', 'operators', 'caches'] as const;
-export type Stage = (typeof stages)[number];
-
 /** IANA's checks in their published order; the evaluation belongs to changes of control only. */
 export const checks = ['prereview', 'technical', 'contacts', 'review', 'evaluation', 'supplemental'] as const;
-export type Check = (typeof checks)[number];
 
 /** A stop on the way: one of IANA's checks, or one of the other parties. */
 export const stops = ['manager', ...checks, 'maintainer', 'operators', 'caches'] as const;

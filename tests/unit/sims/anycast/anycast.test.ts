@@ -163,14 +163,14 @@ describe('by hand', () => {
       }
       // Target size: 24 CSS pixels from centre to centre (WCAG 2.2, 2.5.8); a phone shows the narrow plate at 328 pixels.
       const shownAt = name === 'wide-plate' ? 960 : 328;
-      const centre = (mark: Mark) =>
-        /^M([\d.]+),([\d.]+)l5/
-          .exec('d' in mark ? mark.d : '')!
-          .slice(1)
-          .map(Number);
+      const centre = (mark: Mark): [number, number] => {
+        const found = /^M([\d.]+),([\d.]+)l5/.exec(mark.kind === 'path' ? mark.d : '')!;
+        return [Number(found[1]), Number(found[2])];
+      };
       for (const [i, one] of marks.entries())
         for (const other of marks.slice(i + 1)) {
-          const [[x1, y1], [x2, y2]] = [centre(one), centre(other)] as [number, number][];
+          const [x1, y1] = centre(one);
+          const [x2, y2] = centre(other);
           expect((Math.hypot(x1 - x2, y1 - y2) * shownAt) / size.width).toBeGreaterThanOrEqual(23.5);
         }
     }
