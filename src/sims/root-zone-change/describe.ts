@@ -47,6 +47,16 @@ const actor = (visit: Visit): Message =>
         : 'actor.iana',
   );
 
+/** The three columns of rights; where nothing has changed since the step before, they say so. */
+const rightsCells = (visit: Visit, before: Visit | undefined): Message[] =>
+  visit.step === before?.step
+    ? [message('list.same'), message('list.same'), message('list.same')]
+    : [
+        able(visit, 'will'),
+        able(visit, 'part'),
+        message('list.others', { n: whoCan(visit.step, 'none').length }),
+      ];
+
 export const table = (state: ChangeState): readonly Row[] =>
   visited(state).map((visit, i) => ({
     id: `visit-${i}`,
@@ -57,9 +67,7 @@ export const table = (state: ChangeState): readonly Row[] =>
       }),
       actor(visit),
       message(`time.${visit.supposed || visit.ends ? 'none' : timeKey(state, visit.stop)}`),
-      able(visit, 'will'),
-      able(visit, 'part'),
-      message('list.others', { n: whoCan(visit.step, 'none').length }),
+      ...rightsCells(visit, state.walk[i - 1]),
       visit.old === undefined ? message('list.dash') : message('label.percent', { n: visit.old }),
     ],
     current: i === state.at - 1,

@@ -163,6 +163,10 @@ describe.each(sim.scenarios)('in the preset $id', ({ id, steps }) => {
       expect(rows.filter((row) => row.current)).toEqual([rows.at(-1)]);
       expect(rows.at(-1)!.cells).toHaveLength(text.columns.length);
       const [will, part, others] = rows.at(-1)!.cells.slice(3, 6).map(say) as [string, string, string];
+      if (state.walk[state.at - 2]?.step === current(state)!.step) {
+        expect([will, part, others]).toEqual(Array(3).fill('As in the row above'));
+        continue;
+      }
       const able = [will, part].flatMap((cell) => (cell === 'Nobody' ? [] : cell.split('; ')));
       expect(able.length + Number(/\d+/.exec(others)![0])).toBe(parties.length);
       expect(new Set(able).size).toBe(able.length);
