@@ -68,7 +68,7 @@ export function diagramMarks(state: ChangeState, plan: Plan): Mark[] {
       text(
         'share-value',
         across(last.hours) + (last.hours > 36 ? -2 : 10),
-        down(last.old) - (last.hours > 36 ? 12 : -1),
+        down(last.old) - (last.hours > 36 || last.old < 15 ? 12 : -1),
         message('label.percent', { n: last.old }),
         'ink',
         { anchor: last.hours > 36 ? 'end' : 'start' },
