@@ -5,6 +5,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
   'root-outage': async () => (await import('../sims/root-outage/index.ts')).rootOutage as Simulation<never>,
+  'root-zone-change': async () =>
+    (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

@@ -2,10 +2,12 @@ import { anycast } from './anycast/index.ts';
 import type { Simulation } from './kernel/simulation.ts';
 import { pageLoad } from './page-load/index.ts';
 import { rootOutage } from './root-outage/index.ts';
+import { rootZoneChange } from './root-zone-change/index.ts';
 
 /** Every simulation, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
   pageLoad as Simulation<never>,
   anycast as Simulation<never>,
   rootOutage as Simulation<never>,
+  rootZoneChange as Simulation<never>,
 ];

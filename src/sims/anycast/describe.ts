@@ -151,7 +151,9 @@ function nameRows(state: AnycastState): Row[] {
       none,
       none,
     ],
-    current: state.at < steps.questions && name === state.identifier,
+    // With all names in view the list begins at its first.
+    current:
+      state.at < steps.questions && name === (state.identifier === 'all' ? identifiers[0] : state.identifier),
   }));
 }
 

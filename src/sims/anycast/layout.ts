@@ -83,7 +83,7 @@ function legendMarks(state: AnycastState, moment: Moment, plan: Plan): Mark[] {
   if (asked && !waiting && movedAreas(state, moment).size > 0)
     entries.push(line('legend.moved', 'signal', 1.5, false));
   return entries.flatMap(({ key, sign }, i) => {
-    const [x, y] = plan.wide ? [[24, 390, 570, 24, 240][i]!, i < 3 ? 506 : 529] : [22, 504 + 22 * i];
+    const [x, y] = plan.wide ? [[24, 390, 570, 24, 240][i]!, i < 3 ? 506 : 529] : [22, 428 + 22 * i];
     return [...sign(x, y - 5), text(key, x + 18, y, message(key), 'quiet')];
   });
 }
@@ -91,7 +91,7 @@ function legendMarks(state: AnycastState, moment: Moment, plan: Plan): Mark[] {
 /** At the end: what has changed, and what has not. */
 function resultMarks(state: AnycastState, moment: Moment, plan: Plan): Mark[] {
   if (state.at < steps.result) return [];
-  const [x, y] = plan.wide ? [20, 398] : [14, 432];
+  const [x, y] = plan.wide ? [20, 398] : [14, 562];
   const lines: readonly (readonly [string, Message, Tone])[] = [
     [
       'result-trip',

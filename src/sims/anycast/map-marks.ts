@@ -144,21 +144,21 @@ export function siteMarks(spots: readonly SiteSpot[], plan: Plan): Mark[] {
     if (kind === 'open' && !presses) return [];
     const r = plan.site + (kind === 'open' ? -1 : Math.min(4, 0.8 * Math.max(0, instances - 1)));
     const verb = kind === 'open' || kind === 'stopped' ? 'add' : 'remove';
-    const disc: Mark = {
-      kind: 'circle',
-      id: `site-${id}`,
-      tone: 'paper',
-      x,
-      y,
-      r: r + 2.5,
-      filled: true,
-      ...(presses
-        ? {
+    const disc: Mark = { kind: 'circle', id: `site-${id}`, tone: 'paper', x, y, r: r + 2.5, filled: true };
+    // Wide enough for a finger, unseen under the sign: a small square on its corner with a broad rounded line.
+    const press: Mark[] = presses
+      ? [
+          {
+            kind: 'path',
+            id: `press-${id}`,
+            tone: 'none',
+            d: `M${half(x) - 5},${half(y)}l5,-5l5,5l-5,5z`,
+            width: plan.apart - 10,
             action: `${verb}:${id}`,
             label: message(`press.${verb}`, { place: placeName(id), n: areas }),
-          }
-        : {}),
-    };
+          },
+        ]
+      : [];
     const cross = r * 0.62;
     const parts: Record<SiteKind, Mark[]> = {
       site: [
@@ -190,7 +190,7 @@ export function siteMarks(spots: readonly SiteSpot[], plan: Plan): Mark[] {
         { kind: 'circle', id: `site-${id}-ring`, tone: 'line', x, y, r, filled: false },
       ],
     };
-    return [disc, ...parts[kind]];
+    return [...press, disc, ...parts[kind]];
   });
 }
 
@@ -224,24 +224,25 @@ export function siteLabels(spots: readonly SiteSpot[], state: AnycastState, plan
       { anchor: 'middle' as const, x, y: y - around - 4, x0: x - width / 2 },
       { anchor: 'middle' as const, x, y: y + around + 13, x0: x - width / 2 },
     ];
-    // First where no dot is hidden either, then where there is room.
-    for (const [i, choice] of [...choices, ...choices].entries()) {
+    // Where there is room, and of such places the one that hides the fewest dots.
+    const boxed = choices.map((choice) => {
       const box: Box = { x0: choice.x0, x1: choice.x0 + width, y0: choice.y - 13, y1: choice.y + 4 };
-      const hides = dots.some(([dx, dy]) => meets(box, { x0: dx - 2, x1: dx + 2, y0: dy - 2, y1: dy + 2 }));
-      if (i < choices.length && hides) continue;
-      if (box.x0 < 6 || box.x1 > size.width - 6 || taken.some((other) => meets(box, other))) continue;
-      taken.push(box);
-      const tone: Tone = kind === 'added' ? 'signal' : kind === 'stopped' ? 'myth' : 'ink';
-      const words =
-        counted && kind !== 'stopped'
-          ? message('label.site', { place: placeName(id), n: areas })
-          : placeName(id);
-      return [
-        text(`label-${id}`, choice.x, choice.y, words, tone, {
-          anchor: choice.anchor,
-        }),
-      ];
-    }
-    return [];
+      const hidden = dots.filter(([dx, dy]) =>
+        meets(box, { x0: dx - 2, x1: dx + 2, y0: dy - 2, y1: dy + 2 }),
+      );
+      return { choice, box, hides: hidden.length };
+    });
+    const room = boxed.filter(
+      ({ box }) => box.x0 >= 6 && box.x1 <= size.width - 6 && !taken.some((other) => meets(box, other)),
+    );
+    if (room.length === 0) return [];
+    const { choice, box } = room.reduce((least, one) => (one.hides < least.hides ? one : least));
+    taken.push(box);
+    const tone: Tone = kind === 'added' ? 'signal' : kind === 'stopped' ? 'myth' : 'ink';
+    const words =
+      counted && kind !== 'stopped'
+        ? message('label.site', { place: placeName(id), n: areas })
+        : placeName(id);
+    return [text(`label-${id}`, choice.x, choice.y, words, tone, { anchor: choice.anchor })];
   });
 }

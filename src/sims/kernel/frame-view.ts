@@ -240,12 +240,18 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
   });
   for (const { svg } of plates) {
     const press = (event: Event) => {
-      const action = (event.target as Element).getAttribute('data-action');
+      const pressed = event.target as Element;
+      const action = pressed.getAttribute('data-action');
       if (!action) return;
       event.preventDefault();
+      const id = pressed.getAttribute('data-id') ?? '';
       run = act(sim, run, action);
       show(false);
-      svg.querySelector<SVGElement>(`[data-action="${CSS.escape(action)}"]`)?.focus();
+      // Drawing can take the focus away and turn the action round; it stays with what was pressed.
+      const again =
+        svg.querySelector<SVGElement>(`[data-action="${CSS.escape(action)}"]`) ??
+        svg.querySelector<SVGElement>(`.acts[data-id="${CSS.escape(id)}"]`);
+      again?.focus();
     };
     svg.addEventListener('click', press);
     svg.addEventListener('keydown', (event) => {
