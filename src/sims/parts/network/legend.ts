@@ -2,56 +2,52 @@ import type { Mark, Tone } from '../../kernel/marks.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Curve, Point } from './geometry.ts';
 import { linkMarks, nodeMarks } from './network-marks.ts';
-import type { NetworkLink, NodeLook } from './types.ts';
+import type { NetworkLink, NetworkNode } from './types.ts';
 
 /** A sign of the picture with its words. */
-export type LegendEntry = { text: Message; at: Point } & (
-  | { sign: 'link'; link: Pick<NetworkLink, 'kind' | 'isCut' | 'isUsed'> }
-  | { sign: 'node'; look: NodeLook }
-  | { sign: 'path' | 'message'; tone: Tone }
-);
+export interface LegendEntry {
+  text: Message;
+  sign:
+    | { link: Pick<NetworkLink, 'kind' | 'isCut' | 'isUsed'> }
+    | { node: Pick<NetworkNode, 'look' | 'isEnd' | 'shape'> }
+    | { path: Tone }
+    | { message: Tone };
+}
 
 /** Length of the sign of a link, in units of the plate. */
 const length = 34;
 
-/** What the signs mean. `at` is where the words begin, less the sign: its left end, at the height of their base line. */
-export function legendMarks(entries: readonly LegendEntry[]): Mark[] {
-  return entries.flatMap((entry, i): Mark[] => {
-    const [x, y] = entry.at;
+/** What the signs mean: entry i at place i, which is the left end of its sign at the height of the base line of its words. */
+export function legendMarks(entries: readonly LegendEntry[], places: readonly Point[]): Mark[] {
+  return entries.flatMap(({ text, sign }, i): Mark[] => {
+    const [x, y] = places[i]!;
     const id = `legend-${i}`;
     const level: Curve = { from: [x, y - 5], control: [x + length / 2, y - 5], to: [x + length, y - 5] };
-    const sign = (): Mark[] => {
-      switch (entry.sign) {
-        case 'link':
-          return linkMarks(id, entry.link, level);
-        case 'node':
-          return nodeMarks(id, { look: entry.look }, [x + length / 2, y - 5], 8);
-        case 'path':
-          return [
-            { kind: 'path', id: `${id}-path`, tone: entry.tone, d: `M${x},${y - 5}h${length}`, width: 4 },
-          ];
-        case 'message':
-          return [
-            {
-              kind: 'path',
-              id: `${id}-message`,
-              tone: entry.tone,
-              d: `M${x},${y - 5}h${length - 4}`,
-              width: 1.5,
-              arrow: true,
-            },
-          ];
-      }
+    const drawn = (): Mark[] => {
+      if ('link' in sign) return linkMarks(id, sign.link, level);
+      if ('node' in sign) return nodeMarks(id, sign.node, [x + length / 2, y - 5], 7);
+      if ('path' in sign)
+        return [{ kind: 'path', id: `${id}-path`, tone: sign.path, d: `M${x},${y - 5}h${length}`, width: 4 }];
+      return [
+        {
+          kind: 'path',
+          id: `${id}-message`,
+          tone: sign.message,
+          d: `M${x},${y - 5}h${length - 4}`,
+          width: 1.5,
+          arrow: true,
+        },
+      ];
     };
     return [
-      ...sign(),
+      ...drawn(),
       {
         kind: 'text',
         id: `${id}-text`,
         tone: 'quiet',
         x: x + length + 9,
         y,
-        text: entry.text,
+        text,
         anchor: 'start',
         size: 'small',
       },
