@@ -5,6 +5,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
   'no-centre': async () => (await import('../sims/no-centre/index.ts')).noCentre as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+  'policy-distance': async () =>
+    (await import('../sims/policy-distance/index.ts')).policyDistance as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

@@ -2,10 +2,12 @@ import { anycast } from './anycast/index.ts';
 import type { Simulation } from './kernel/simulation.ts';
 import { noCentre } from './no-centre/index.ts';
 import { pageLoad } from './page-load/index.ts';
+import { policyDistance } from './policy-distance/index.ts';
 
 /** Every simulation, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
   pageLoad as Simulation<never>,
   anycast as Simulation<never>,
   noCentre as Simulation<never>,
+  policyDistance as Simulation<never>,
 ];

@@ -171,14 +171,13 @@ export function layout(state: NoCentreState, size: Size): Picture {
         links: linksOf(state, path),
         path,
         isMoving: moment?.kind === 'packets',
-        movers: told.map(({ from, to, isWithdrawal }) => ({
-          from,
-          to,
-          tone: isWithdrawal ? 'myth' : 'fact',
-        })),
+        // Among many networks only those messages are drawn that made a difference.
+        movers: told
+          .filter(({ isNews }) => isNews || !net.isRing)
+          .map(({ from, to, isWithdrawal }) => ({ from, to, tone: isWithdrawal ? 'myth' : 'fact' })),
         radius: net.isRing ? { wide: 13, narrow: 12 } : { wide: 17, narrow: 15 },
         area,
-        ...(net.isRing ? { pull: 0.35 } : {}),
+        ...(net.isRing ? { ring: { wide: 40, narrow: 34 } } : {}),
       },
       size,
     ),

@@ -74,7 +74,7 @@ export const growing: Net = {
   id: 'growing',
   members: placed(
     [
-      ['A', 0.02, 0.6],
+      ['A', 0.05, 0.6],
       ['B', 0.13, 0.92],
       ['C', 0.12, 0.26],
       ['D', 0.27, 0.52],
@@ -92,7 +92,7 @@ export const growing: Net = {
       ['P', 0.98, 0.56],
     ],
     {
-      A: { key: 'note.sender', side: { wide: 'below', narrow: 'right' } },
+      A: { key: 'note.sender', side: { wide: 'left', narrow: 'right' } },
       P: { key: 'note.new', side: { wide: 'below', narrow: 'right' } },
     },
   ),

@@ -20,6 +20,8 @@ export interface Told {
   from: string;
   to: string;
   isWithdrawal: boolean;
+  /** The receiver chose anew. */
+  isNews: boolean;
 }
 
 /** What a step or a press has done to the choices of networks, by ids. */
@@ -176,9 +178,14 @@ function wave(state: NoCentreState): NoCentreState {
   const told: Told[] = [];
   while (routes.queue[0] && routes.queue[0].time === time) {
     routes = event(network, routes);
-    const { kind, from, to, path } = routes.last!;
+    const { kind, from, to, path, isChanged } = routes.last!;
     if (kind === 'update')
-      told.push({ from: idOf(net, from), to: idOf(net, to), isWithdrawal: path === null });
+      told.push({
+        from: idOf(net, from),
+        to: idOf(net, to),
+        isWithdrawal: path === null,
+        isNews: isChanged,
+      });
   }
   const next = { ...state, routes, told };
   return { ...next, moments: [...state.moments, { kind: 'wave', isFirst, ...effect(state, next) }] };

@@ -70,17 +70,35 @@ export const pathData = ({ from, control, to }: Curve, start = true): string =>
  *
  * @param bend how far its middle lies beside the straight line, in parts of its length; positive is to the right of
  * whoever looks from the first to the second.
- * @param pull 0 to 1: how far the control point is moved towards `centre`.
  */
-export function linkCurve(from: Point, to: Point, bend: number, pull: number, centre: Point): Curve {
+export function linkCurve(from: Point, to: Point, bend = 0): Curve {
   const middle = mix(from, to, 0.5);
   const side: Point = [middle[0] - (to[1] - from[1]) * bend * 2, middle[1] + (to[0] - from[0]) * bend * 2];
-  return { from, control: mix(side, centre, pull), to };
+  return { from, control: side, to };
+}
+
+/**
+ * Curve between two networks of a ring: its middle is drawn towards the centre by a distance, or halfway where the centre
+ * is near, so that it keeps clear of the networks between the two.
+ */
+export function chordCurve(from: Point, to: Point, centre: Point, distance: number): Curve {
+  const middle = mix(from, to, 0.5);
+  const away = Math.hypot(centre[0] - middle[0], centre[1] - middle[1]) || 1;
+  return { from, control: mix(middle, centre, Math.min(0.5, (2 * distance) / away)), to };
+}
+
+/** Share of its way at which a curve leaves a circle around its beginning. */
+function leaves(curve: Curve, radius: number): number {
+  let [inside, outside] = [0, 0.5];
+  for (let i = 0; i < 12; i++) {
+    const share = (inside + outside) / 2;
+    const [x, y] = pointAt(curve, share);
+    if (Math.hypot(x - curve.from[0], y - curve.from[1]) < radius) inside = share;
+    else outside = share;
+  }
+  return outside;
 }
 
 /** The curve without the parts inside the circles at its ends. */
-export function trimmed(curve: Curve, radius: number): Curve {
-  const length = Math.hypot(curve.to[0] - curve.from[0], curve.to[1] - curve.from[1]) || 1;
-  const share = Math.min(0.4, radius / length);
-  return pieceOf(curve, share, 1 - share);
-}
+export const trimmed = (curve: Curve, radius: number): Curve =>
+  pieceOf(curve, leaves(curve, radius), 1 - leaves(reversed(curve), radius));

@@ -1,6 +1,7 @@
 import type { Mark, Size, Tone } from '../../kernel/marks.ts';
 import {
   beside,
+  chordCurve,
   directionAt,
   inBox,
   isWide,
@@ -21,7 +22,7 @@ const peeringGap = 2;
 const pressWidth = 20;
 
 /** A small triangle that points along the curve: to whom the customer pays. */
-export function payMark(id: string, curve: Curve, share: number, tone: Tone): Mark {
+export function payMark(id: string, curve: Curve, share: number, tone: Tone, size = 1): Mark {
   const [x, y] = pointAt(curve, share);
   const [dx, dy] = directionAt(curve, share);
   const corner = (along: number, across: number): string =>
@@ -30,7 +31,7 @@ export function payMark(id: string, curve: Curve, share: number, tone: Tone): Ma
     kind: 'path',
     id,
     tone,
-    d: `M${corner(6, 0)}L${corner(-4, 4.5)}L${corner(-4, -4.5)}Z`,
+    d: `M${corner(6 * size, 0)}L${corner(-4 * size, 4.5 * size)}L${corner(-4 * size, -4.5 * size)}Z`,
     width: 0,
     filled: true,
   };
@@ -45,14 +46,15 @@ export const crossMark = (id: string, [x, y]: Point, r: number, tone: Tone): Mar
   width: 2,
 });
 
-/** The line of a link, without what can be pressed: also used in legends. */
+/** The line of a link, without what can be pressed: also used in legends. `isFine` is for pictures with many links. */
 export function linkMarks(
   id: string,
   { kind, isCut, isUsed }: Pick<NetworkLink, 'kind' | 'isCut' | 'isUsed'>,
   curve: Curve,
+  isFine = false,
 ): Mark[] {
-  const tone: Tone = isCut ? 'myth' : isUsed ? 'fact' : kind === 'line' ? 'quiet' : 'line';
-  const width = isUsed ? 2 : 1.5;
+  const tone: Tone = isCut ? 'myth' : isUsed ? 'fact' : 'quiet';
+  const width = isUsed ? 2 : isFine ? 0.5 : 0.9;
   const pieces = isCut ? [pieceOf(curve, 0, 0.4), pieceOf(curve, 0.6, 1)] : [curve];
   const line = (name: string, d: string, dashed: boolean): Mark => ({
     kind: 'path',
@@ -74,7 +76,7 @@ export function linkMarks(
   if (kind === 'line') return [line(`${id}-line`, pathData(curve), true)];
   return [
     line(`${id}-line`, pathData(curve), false),
-    payMark(`${id}-pays`, reversed(curve), 0.5, isUsed ? 'fact' : 'quiet'),
+    payMark(`${id}-pays`, reversed(curve), 0.5, tone, isFine ? 0.7 : 1),
   ];
 }
 
@@ -188,14 +190,16 @@ export function networkMarks(drawing: NetworkDrawing, size: Size): Mark[] {
   };
   const centre: Point = [area.x + area.width / 2, area.y + area.height / 2];
   const curveOf = ({ a, b, bend }: NetworkLink): Curve =>
-    linkCurve(placeOf(a), placeOf(b), bend ? of(bend, wide) : 0, drawing.pull ?? 0, centre);
+    drawing.ring
+      ? chordCurve(placeOf(a), placeOf(b), centre, of(drawing.ring, wide))
+      : linkCurve(placeOf(a), placeOf(b), bend ? of(bend, wide) : 0);
   const curves = new Map<string, Curve>();
   for (const link of drawing.links) {
     const curve = curveOf(link);
     curves.set(`${link.a} ${link.b}`, curve).set(`${link.b} ${link.a}`, reversed(curve));
   }
   const between = (from: string, to: string): Curve =>
-    curves.get(`${from} ${to}`) ?? linkCurve(placeOf(from), placeOf(to), 0, 0, centre);
+    curves.get(`${from} ${to}`) ?? linkCurve(placeOf(from), placeOf(to));
 
   const bands: Mark[] = [];
   const lines: Mark[] = [];
@@ -214,7 +218,9 @@ export function networkMarks(drawing: NetworkDrawing, size: Size): Mark[] {
         action: link.action,
         ...(link.label ? { label: link.label } : {}),
       });
-    (link.isUsed || link.isCut ? used : lines).push(...linkMarks(id, link, curve));
+    (link.isUsed || link.isCut ? used : lines).push(
+      ...linkMarks(id, link, curve, drawing.ring !== undefined),
+    );
     if (link.note) {
       const [x, y] = pointAt(curve, 0.5);
       const [dx, dy] = of(link.note.shift, wide);

@@ -73,6 +73,6 @@ export interface NetworkDrawing {
   radius: PerPlate<number>;
   /** Part of the plate in which networks stand. */
   area: PerPlate<Box>;
-  /** 0 to 1: draws links towards the middle of the area, for networks that stand in a ring. */
-  pull?: number;
+  /** For many networks in a ring: how far a link between two that stand near is led inwards. Draws fine lines. */
+  ring?: PerPlate<number>;
 }
