@@ -20,7 +20,7 @@ import { everybodyJoined, keyOf, now, pathFrom, present, type NoCentreState } fr
 /** Room for the networks; what is left below is for the legend. */
 const areaOf = ({ isRing, id }: Net): PerPlate<Box> =>
   isRing
-    ? { wide: { x: 50, y: 34, width: 860, height: 400 }, narrow: { x: 26, y: 32, width: 368, height: 470 } }
+    ? { wide: { x: 50, y: 34, width: 860, height: 400 }, narrow: { x: 26, y: 32, width: 368, height: 452 } }
     : {
         wide: { x: 40, y: id === 'coast' ? 34 : 24, width: 870, height: id === 'coast' ? 410 : 420 },
         narrow: { x: 30, y: 34, width: 350, height: 450 },
@@ -65,6 +65,7 @@ function nodesOf(state: NoCentreState): NetworkNode[] {
       at,
       name: id,
       look: lookOf(state, id),
+      ...(id === net.rootServer ? { shape: 'hosts' as const } : {}),
       isEnd: id === net.origin || id === net.sender,
       ...(note ? { note: { text: message(note.key), side: note.side, tone: 'quiet' as const } } : {}),
       ...(canPress ? { action: `remove:${id}`, label: memberLabel(state, id) } : {}),
@@ -136,19 +137,24 @@ function shores(size: Size, area: Box): Mark[] {
 /** What the signs mean: those that are on the plate now or will be. */
 function legend(state: NoCentreState, size: Size): Mark[] {
   const wide = isWide(size);
-  const columns = wide ? [30, 270, 520, 740] : [14, 212];
-  const [top, row] = wide ? [494, 24] : [542, 22];
+  const columns = wide ? [24, 212, 400, 578, 766] : [14, 212];
+  const [top, row] = wide ? [494, 25] : [523, 21];
+  const special: LegendEntry[] = state.net.rootServer
+    ? [{ sign: { node: { look: 'known', shape: 'hosts' } }, text: message('legend.root') }]
+    : state.net.id === 'coast'
+      ? [{ sign: { link: { kind: 'line' } }, text: message('legend.line') }]
+      : [];
   const entries: LegendEntry[] = [
     { sign: { link: { kind: 'transit' } }, text: message('legend.transit') },
     { sign: { link: { kind: 'peering' } }, text: message('legend.peering') },
+    { sign: { message: 'signal' }, text: message('legend.message') },
     { sign: { path: 'signal' }, text: message('legend.packets') },
     { sign: { link: { kind: 'transit', isUsed: true } }, text: message('legend.used') },
+    { sign: { node: { look: 'known', isEnd: true } }, text: message('legend.end') },
     { sign: { node: { look: 'news' } }, text: message('legend.news') },
-    state.net.id === 'coast'
-      ? { sign: { link: { kind: 'line' } }, text: message('legend.line') }
-      : { sign: { node: { look: 'known', isEnd: true } }, text: message('legend.end') },
     { sign: { node: { look: 'silent' } }, text: message('legend.silent') },
     { sign: { link: { kind: 'transit', isCut: true } }, text: message('legend.cut') },
+    ...special,
   ];
   const places = entries.map((_, i): Point => [
     columns[i % columns.length]!,
@@ -174,7 +180,7 @@ export function layout(state: NoCentreState, size: Size): Picture {
         // Among many networks only those messages are drawn that made a difference.
         movers: told
           .filter(({ isNews }) => isNews || !net.isRing)
-          .map(({ from, to, isWithdrawal }) => ({ from, to, tone: isWithdrawal ? 'myth' : 'fact' })),
+          .map(({ from, to, isWithdrawal }) => ({ from, to, tone: isWithdrawal ? 'myth' : 'signal' })),
         radius: net.isRing ? { wide: 13, narrow: 12 } : { wide: 17, narrow: 15 },
         area,
         ...(net.isRing ? { ring: { wide: 40, narrow: 34 } } : {}),

@@ -114,17 +114,22 @@ function moversOf(state: PolicyState): NetworkMover[] {
   const { net } = state;
   const of = look(state);
   return net.members.flatMap(({ id }) =>
-    offers(state, of, id).map(({ from }): NetworkMover => ({ from: idOf(net, from), to: id, tone: 'fact' })),
+    offers(state, of, id).map(({ from }): NetworkMover => ({
+      from: idOf(net, from),
+      to: id,
+      tone: 'signal',
+    })),
   );
 }
 
 function legend(size: Size): Mark[] {
   const wide = isWide(size);
-  const columns = wide ? [30, 270, 520, 740] : [14, 212];
-  const [top, row] = wide ? [506, 24] : [566, 22];
+  const columns = wide ? [24, 212, 400, 578, 766] : [14, 212];
+  const [top, row] = wide ? [512, 24] : [560, 21];
   const entries: LegendEntry[] = [
     { sign: { link: { kind: 'transit' } }, text: message('legend.transit') },
     { sign: { link: { kind: 'peering' } }, text: message('legend.peering') },
+    { sign: { message: 'signal' }, text: message('legend.message') },
     { sign: { path: 'signal' }, text: message('legend.packets') },
     { sign: { link: { kind: 'transit', isUsed: true } }, text: message('legend.used') },
   ];

@@ -1,7 +1,7 @@
 import type { Mark, Tone } from '../../kernel/marks.ts';
 import type { Message } from '../../kernel/message.ts';
 import type { Curve, Point } from './geometry.ts';
-import { linkMarks, nodeMarks } from './network-marks.ts';
+import { arrowHead, linkMarks, nodeMarks } from './network-marks.ts';
 import type { NetworkLink, NetworkNode } from './types.ts';
 
 /** A sign of the picture with its words. */
@@ -29,14 +29,8 @@ export function legendMarks(entries: readonly LegendEntry[], places: readonly Po
       if ('path' in sign)
         return [{ kind: 'path', id: `${id}-path`, tone: sign.path, d: `M${x},${y - 5}h${length}`, width: 4 }];
       return [
-        {
-          kind: 'path',
-          id: `${id}-message`,
-          tone: sign.message,
-          d: `M${x},${y - 5}h${length - 4}`,
-          width: 1.5,
-          arrow: true,
-        },
+        { kind: 'path', id: `${id}-message`, tone: sign.message, d: `M${x},${y - 5}h${length}`, width: 1.5 },
+        arrowHead(`${id}-head`, level, 0.9, sign.message, 1.2),
       ];
     };
     return [

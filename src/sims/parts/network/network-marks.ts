@@ -21,8 +21,8 @@ const peeringGap = 2;
 /** Width of the band around a link that can be pressed. */
 const pressWidth = 20;
 
-/** A small triangle that points along the curve: to whom the customer pays. */
-export function payMark(id: string, curve: Curve, share: number, tone: Tone, size = 1): Mark {
+/** A small triangle that points along the curve. */
+export function arrowHead(id: string, curve: Curve, share: number, tone: Tone, size = 1): Mark {
   const [x, y] = pointAt(curve, share);
   const [dx, dy] = directionAt(curve, share);
   const corner = (along: number, across: number): string =>
@@ -54,7 +54,7 @@ export function linkMarks(
   isFine = false,
 ): Mark[] {
   const tone: Tone = isCut ? 'myth' : isUsed ? 'fact' : 'quiet';
-  const width = isUsed ? 2 : isFine ? 0.5 : 0.9;
+  const width = isUsed ? 2 : isCut ? 1.5 : isFine ? 0.5 : 0.9;
   const pieces = isCut ? [pieceOf(curve, 0, 0.4), pieceOf(curve, 0.6, 1)] : [curve];
   const line = (name: string, d: string, dashed: boolean): Mark => ({
     kind: 'path',
@@ -76,7 +76,7 @@ export function linkMarks(
   if (kind === 'line') return [line(`${id}-line`, pathData(curve), true)];
   return [
     line(`${id}-line`, pathData(curve), false),
-    payMark(`${id}-pays`, reversed(curve), 0.5, tone, isFine ? 0.7 : 1),
+    arrowHead(`${id}-pays`, reversed(curve), 0.5, tone, isFine ? 0.7 : 1),
   ];
 }
 
@@ -91,7 +91,7 @@ export function nodeMarks(
   const filled = look === 'news';
   const press = action ? { action, ...(label ? { label } : {}) } : {};
   const disc: Mark =
-    shape === 'exchange'
+    shape !== 'network'
       ? {
           kind: 'rect',
           id: `${id}-disc`,
@@ -108,7 +108,7 @@ export function nodeMarks(
     `M${x - radius},${y}a${radius},${radius} 0 1 1 ${2 * radius},0a${radius},${radius} 0 1 1 ${-2 * radius},0Z`;
   const square = (radius: number): string =>
     `M${x - radius},${y - radius}h${2 * radius}v${2 * radius}h${-2 * radius}Z`;
-  const outline = shape === 'exchange' ? square : circle;
+  const outline = shape === 'network' ? circle : square;
   return [
     disc,
     {
@@ -245,18 +245,22 @@ export function networkMarks(drawing: NetworkDrawing, size: Size): Mark[] {
       .map((id, i) => pathData(between(path[i]!, id), i === 0))
       .join('');
     way.push({ kind: 'path', id: 'way', tone: 'signal', d, width: 4 });
+    path.slice(1).forEach((id, i) => {
+      const hop = trimmed(between(path[i]!, id), r);
+      way.push(arrowHead(`way-${path[i]!}-${id}`, hop, 0.8, 'signal', 1.5));
+    });
     if (drawing.isMoving)
       way.push({ kind: 'mover', id: `way-${path.join('-')}`, tone: 'signal', d, r: 4.5, count: 6 });
   }
 
-  const movers = (drawing.movers ?? []).map(({ from, to, tone }): Mark => ({
-    kind: 'mover',
-    id: `message-${from}-${to}`,
-    tone,
-    d: pathData(trimmed(between(from, to), r + 3)),
-    r: 3.5,
-    count: 1,
-  }));
+  const movers = (drawing.movers ?? []).flatMap(({ from, to, tone }): Mark[] => {
+    const curve = trimmed(between(from, to), r + 2);
+    const id = `message-${from}-${to}`;
+    return [
+      { kind: 'mover', id, tone, d: pathData(curve), r: 3.5, count: 1 },
+      arrowHead(`${id}-head`, curve, 0.94, tone, 1.2),
+    ];
+  });
 
   return [
     ...bands,

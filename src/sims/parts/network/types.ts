@@ -24,8 +24,8 @@ export interface NetworkNode {
   at: PerPlate<Point>;
   /** Stands inside the sign: two characters at most. */
   name: string;
-  /** A place where many networks meet is drawn as a square. */
-  shape?: 'network' | 'exchange';
+  /** What is no usual network is drawn as a square: a place where networks meet, or hosts without networks behind them. */
+  shape?: 'network' | 'exchange' | 'hosts';
   look?: NodeLook;
   /** One of the two ends of the way that is shown: an outer ring. */
   isEnd?: boolean;
@@ -57,7 +57,7 @@ export interface NetworkLink {
 export interface NetworkMover {
   from: string;
   to: string;
-  /** `fact` for an announcement, `myth` for a withdrawal, or another. */
+  /** `signal` for an announcement, `myth` for a withdrawal, or another. */
   tone: Tone;
 }
 
