@@ -12,7 +12,7 @@ import {
   present,
   type Moment,
   type NoCentreState,
-} from './state.ts';
+} from './moment.ts';
 
 /** As many names as a sentence holds; more are counted. */
 const mostNames = 8;

@@ -15,7 +15,7 @@ import {
 } from '../parts/network/index.ts';
 import { isUsed, linkLabel, memberLabel } from './describe.ts';
 import type { Net, NetLink } from './nets.ts';
-import { everybodyJoined, keyOf, now, pathFrom, present, type NoCentreState } from './state.ts';
+import { everybodyJoined, keyOf, now, pathFrom, present, type NoCentreState } from './moment.ts';
 
 /** Room for the networks; what is left below is for the legend. */
 const areaOf = ({ isRing, id }: Net): PerPlate<Box> =>
@@ -105,7 +105,7 @@ function shores(size: Size, area: Box): Mark[] {
   const wide = isWide(size);
   const at = (along: number, across: number): Point => inBox(wide ? [across, along] : [along, across], area);
   const shore = (id: string, across: number, waves: readonly number[]): Mark => {
-    const points = waves.map((shift, i) => at(-0.12 + (1.24 * i) / (waves.length - 1), across + shift));
+    const points = waves.map((shift, i) => at(-0.08 + (1.14 * i) / (waves.length - 1), across + shift));
     const d = points
       .slice(1)
       .map(([x, y], i) => {

@@ -92,7 +92,7 @@ export const growing: Net = {
       ['P', 0.98, 0.56],
     ],
     {
-      A: { key: 'note.sender', side: { wide: 'left', narrow: 'right' } },
+      A: { key: 'note.sender', side: { wide: 'left', narrow: 'above' } },
       P: { key: 'note.new', side: { wide: 'below', narrow: 'right' } },
     },
   ),

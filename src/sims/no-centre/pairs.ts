@@ -1,15 +1,7 @@
 import { nodeOf } from '../../models/routing/as-graph.ts';
 import { Propagation } from '../../models/routing/propagate.ts';
-import type { NoCentreState } from './state.ts';
+import type { AllPaths, NoCentreState } from './moment.ts';
 import { graphOf } from './synthetic.ts';
-
-/** The stable paths from every network to every other. */
-export interface AllPaths {
-  /** By "sender receiver": the ids of the networks in between; the network with the root server is neither. */
-  ways: ReadonlyMap<string, string>;
-  /** How many of these paths each network lies on, as neither sender nor receiver. */
-  through: ReadonlyMap<string, number>;
-}
 
 /** Computes all paths over the links that are up now, with the model for whole graphs. */
 export function pathsOfAll(state: NoCentreState): AllPaths {

@@ -11,10 +11,10 @@ export const scenarios: readonly Scenario[] = [
   {
     id: 'two-to-many',
     settings: { net: 'growing', change: 'none', seed: 7 },
-    steps: 16,
+    steps: 15,
     actions: [{ before: 11, action: 'cut:F-J' }],
   },
-  { id: 'cable-cut', settings: { net: 'coast', change: 'cut', seed: 7 }, steps: 14 },
-  { id: 'synthetic', settings: { net: 'synthetic', change: 'remove', seed: 7 }, steps: 14 },
-  { id: 'root-server', settings: { net: 'root', change: 'remove', seed: 7 }, steps: 14 },
+  { id: 'cable-cut', settings: { net: 'coast', change: 'cut', seed: 7 }, steps: 11 },
+  { id: 'synthetic', settings: { net: 'synthetic', change: 'remove', seed: 7 }, steps: 9 },
+  { id: 'root-server', settings: { net: 'root', change: 'remove', seed: 7 }, steps: 10 },
 ];
