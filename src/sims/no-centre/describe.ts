@@ -168,7 +168,6 @@ export function counters(state: NoCentreState): readonly Counter[] {
   const here = present(state).filter((id) => !state.gone.includes(id));
   const result =
     state.first && state.moments.some(({ kind }) => kind === 'press') ? comparison(state) : undefined;
-  const pairs = state.moments.findLast(({ kind }) => kind === 'pairs');
   return [
     {
       label: 'counter.reached',
@@ -190,14 +189,6 @@ export function counters(state: NoCentreState): readonly Counter[] {
         ? message('counter.change.value', { lost: result.lost.length, other: result.other.length })
         : message('none'),
       note: 'counter.change.note',
-    },
-    {
-      label: 'counter.pairs',
-      value:
-        pairs?.kind === 'pairs'
-          ? message('counter.of', { n: pairs.through, total: pairs.total })
-          : message('none'),
-      note: 'counter.pairs.note',
     },
   ];
 }

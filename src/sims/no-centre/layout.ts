@@ -169,7 +169,12 @@ export function layout(state: NoCentreState, size: Size): Picture {
   const area = areaOf(net);
   const path = shownPath(state);
   const moment = now(state);
-  const marks: Mark[] = net.id === 'coast' ? shores(size, wide ? area.wide : area.narrow) : [];
+  const waiting = net.members.filter(({ id }) => !present(state).includes(id));
+  const marks: Mark[] = waiting.map(({ id, at }) => {
+    const [x, y] = inBox(wide ? at.wide : at.narrow, wide ? area.wide : area.narrow);
+    return { kind: 'circle', id: `waiting-${id}`, tone: 'line', x, y, r: 3, filled: true };
+  });
+  if (net.id === 'coast') marks.push(...shores(size, wide ? area.wide : area.narrow));
   marks.push(
     ...networkMarks(
       {
@@ -201,6 +206,20 @@ export function layout(state: NoCentreState, size: Size): Picture {
       anchor: 'end',
       size: 'small',
     });
+    if (moment?.kind === 'pairs')
+      marks.push({
+        kind: 'text',
+        id: 'through',
+        tone: 'fact',
+        x: wide ? 24 : 14,
+        y,
+        text: message(wide ? 'label.through' : 'label.through.short', {
+          n: moment.through,
+          total: moment.total,
+        }),
+        anchor: 'start',
+        size: 'small',
+      });
   }
   return { ...size, marks };
 }
