@@ -105,7 +105,7 @@ function shores(size: Size, area: Box): Mark[] {
   const wide = isWide(size);
   const at = (along: number, across: number): Point => inBox(wide ? [across, along] : [along, across], area);
   const shore = (id: string, across: number, waves: readonly number[]): Mark => {
-    const points = waves.map((shift, i) => at(-0.08 + (1.14 * i) / (waves.length - 1), across + shift));
+    const points = waves.map((shift, i) => at(-0.08 + (1.16 * i) / (waves.length - 1), across + shift));
     const d = points
       .slice(1)
       .map(([x, y], i) => {

@@ -130,6 +130,8 @@ export function nodeMarks(
           },
         ]
       : []),
+    // Below the name, which stays readable.
+    ...(look === 'gone' ? [crossMark(`${id}-gone`, [x, y], r, 'myth')] : []),
     ...(name === undefined
       ? []
       : [
@@ -144,7 +146,6 @@ export function nodeMarks(
             size: 'small' as const,
           },
         ]),
-    ...(look === 'gone' ? [crossMark(`${id}-gone`, [x, y], r, 'myth')] : []),
   ];
 }
 
