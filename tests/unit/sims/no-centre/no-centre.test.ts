@@ -114,6 +114,28 @@ test('when the peering of F and J is cut, F has no route, though it has a line t
   });
 });
 
+test('at the coast, before and after the cut of the north cable, all paths are those worked out by hand', () => {
+  const south = { M: 'M Y X Z', C: 'C M Y X Z', E: 'E M Y X Z', H: 'H C M Y X Z' };
+  const abroad = { Z: 'Z', X: 'X Z', Y: 'Y X Z', W: 'W Y X Z' };
+  const north = { K: 'K X Z', A: 'A K X Z', D: 'D K X Z', F: 'F A K X Z' };
+  expect(paths(run('cable-cut', 6))).toEqual({
+    ...abroad,
+    ...south,
+    ...north,
+    B: 'B K X Z',
+    G: 'G B K X Z',
+    J: 'J A K X Z',
+  });
+  expect(paths(run('cable-cut'))).toEqual({
+    ...abroad,
+    ...south,
+    ...{ K: '', A: '', D: '', F: '' },
+    B: 'B M Y X Z',
+    G: 'G B M Y X Z',
+    J: 'J C M Y X Z',
+  });
+});
+
 test('at the coast the cut of the north cable silences four networks, moves three, and seven notice nothing', () => {
   const state = run('cable-cut');
   expect(comparison(state)).toEqual({
