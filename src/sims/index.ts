@@ -1,8 +1,10 @@
 import { anycast } from './anycast/index.ts';
 import type { Simulation } from './kernel/simulation.ts';
+import { noCentre } from './no-centre/index.ts';
 import { pageLoad } from './page-load/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
+import { policyDistance } from './policy-distance/index.ts';
 
 /** Every simulation, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
@@ -10,4 +12,6 @@ export const simulations: readonly Simulation<never>[] = [
   anycast as Simulation<never>,
   rootOutage as Simulation<never>,
   rootZoneChange as Simulation<never>,
+  noCentre as Simulation<never>,
+  policyDistance as Simulation<never>,
 ];

@@ -97,13 +97,15 @@ test('The scripts of a lesson are all found: each file that one of them names is
     const named = [...reached].flatMap((script) =>
       [...readFileSync(script, 'utf8').matchAll(/_astro\/[\w.-]+\.js/g)].map(([name]) => join(dist, name)),
     );
-    // The loader names the files of every simulation; those of simulations of other pages are not fetched here.
-    const ofSimulations = named.flatMap((script) => {
-      const simulation = simulationIn(script);
-      return simulation === undefined ? [] : [...closure([script], false, [simulation])];
-    });
+    // What only simulations of other pages need is named as well, so that a browser could fetch it beforehand.
+    const simulations = named.filter((script) => simulationIn(script) !== undefined);
+    const ofOthers = closure(
+      simulations,
+      true,
+      simulations.map((script) => simulationIn(script)!),
+    );
     expect(
-      named.filter((script) => !reached.has(script) && !ofSimulations.includes(script)),
+      named.filter((script) => !reached.has(script) && !ofOthers.has(script)),
       page.path,
     ).toEqual([]);
     expect(reached.size, page.path).toBeGreaterThan(1);
