@@ -178,8 +178,10 @@ await runValidation({
   name: 'bgp',
   options: {},
   obstacle: async () => {
+    const why = await namespaceObstacle(bgpPrefix);
+    if (why) return why;
     if (!(await birdVersion())?.startsWith('2.')) return 'BIRD 2 is not installed (Debian package bird2)';
-    return namespaceObstacle(bgpPrefix);
+    return undefined;
   },
   close: async () => openLab?.close(),
   run: async ({ seed }) => {

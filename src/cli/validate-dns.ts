@@ -63,7 +63,7 @@ const part = 15;
 const tolerance = 10;
 
 /** Keys of the texts that say what to know and why the rest differs; see `differs` in src/schemas/validation.ts. */
-const differs = ['scaled', 'whole-seconds', 'parents', 'unsigned', 'late'];
+const differs = ['scaled', 'whole-seconds', 'exact', 'parents', 'simulations', 'unsigned', 'late'];
 
 interface Pair {
   readonly model: number;
@@ -196,9 +196,9 @@ function print({ settings, lookups, rows, silence, late }: Comparison): void {
     what,
     model,
     daemons,
-    `${percent(model, daemons).toFixed(1)} %`,
-    `${percent(exact, daemons).toFixed(1)} %`,
-    `${percent(parents, daemons).toFixed(1)} %`,
+    ...[model, exact, parents].map((value) =>
+      `${percent(value, daemons).toFixed(1)} %`.replace('-0.0', '0.0'),
+    ),
   ];
   console.log(
     textTable(
@@ -231,9 +231,11 @@ await runValidation({
     },
   },
   obstacle: async () => {
+    const why = await namespaceObstacle(dnsPrefix);
+    if (why) return why;
     if (!(await unboundVersion())) return 'Unbound is not installed (Debian package unbound)';
     if (!(await nsdVersion())) return 'NSD is not installed (Debian package nsd)';
-    return namespaceObstacle(dnsPrefix);
+    return undefined;
   },
   close: () => Promise.all([...openLabs].map((lab) => lab.close())),
   run: async (values) => {
