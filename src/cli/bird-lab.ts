@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AsLink } from '../models/routing/as-graph.ts';
 import type { BirdRouter } from './bird-config.ts';
 import { birdConfig, chosenPaths, dotted, sessionsDown } from './bird-config.ts';
-import { deleteNamespaces, endDaemons, namespaceName, output } from './namespaces.ts';
+import { Laboratory } from './laboratory.ts';
+import { namespaceName, output } from './namespaces.ts';
 
 /** Beginning of the names of all namespaces of these laboratories. */
 export const bgpPrefix = 'iif-bgp';
@@ -18,26 +16,31 @@ export type BirdRole = Pick<BirdRouter, 'announces' | 'roas'>;
 
 /**
  * Routers of one laboratory: a network namespace and a BIRD process for each network, a pair of virtual interfaces for
- * each link. Needs root. Whatever happens, `close` takes all of it away again.
+ * each link.
  */
-export class BirdLab {
+export class BirdLab extends Laboratory {
+  protected readonly spaces: readonly string[];
   private readonly asns: readonly number[];
   private readonly links: readonly AsLink[];
-  private readonly folder = mkdtempSync(join(tmpdir(), `${bgpPrefix}-`));
-  private readonly daemons: ChildProcess[] = [];
   private readonly cut = new Set<number>();
 
   constructor(links: readonly AsLink[]) {
+    super(bgpPrefix);
     this.links = links;
     this.asns = [...new Set(links.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y);
+    this.spaces = this.asns.map((asn) => this.space(asn));
   }
 
   private space(asn: number): string {
     return namespaceName(bgpPrefix, asn);
   }
 
-  async open(roleOf: (asn: number) => BirdRole): Promise<void> {
-    await output('ip', ['-batch', '-'], this.asns.map((asn) => `netns add ${this.space(asn)}\n`).join(''));
+  open(roleOf: (asn: number) => BirdRole): Promise<void> {
+    return this.openBy(() => this.build(roleOf));
+  }
+
+  private async build(roleOf: (asn: number) => BirdRole): Promise<void> {
+    await output('ip', ['-batch', '-'], this.spaces.map((space) => `netns add ${space}\n`).join(''));
     const pairs = this.links.map(
       ({ a, b }, i) =>
         `link add l${i}a netns ${this.space(a)} type veth peer name l${i}b netns ${this.space(b)}\n`,
@@ -65,11 +68,8 @@ export class BirdLab {
     await output('ip', ['-n', this.space(asn), '-batch', '-'], setup.join(''));
     const config = join(this.folder, `${asn}.conf`);
     writeFileSync(config, birdConfig({ asn, neighbours, ...role }));
-    const args = ['netns', 'exec', this.space(asn), 'bird', '-f', '-c', config];
-    const daemon = spawn('ip', [...args, '-s', this.control(asn), '-P', join(this.folder, `${asn}.pid`)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    this.daemons.push(daemon);
+    const files = ['-c', config, '-s', this.control(asn), '-P', join(this.folder, `${asn}.pid`)];
+    this.start(this.space(asn), ['bird', '-f', ...files]);
   }
 
   private control(asn: number): string {
@@ -119,12 +119,5 @@ export class BirdLab {
 
   private async sum(count: (asn: number) => Promise<number>): Promise<number> {
     return (await Promise.all(this.asns.map(count))).reduce((total, one) => total + one, 0);
-  }
-
-  /** Ends the routers and removes their namespaces, with all links in them. */
-  async close(): Promise<void> {
-    await endDaemons(this.daemons);
-    await deleteNamespaces(this.asns.map((asn) => this.space(asn)));
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -21,7 +19,8 @@ import {
 } from './dns-config.ts';
 import type { ServerRole } from './dns-config.ts';
 import type { Replay, Replayed, ReplayStart } from './dns-replay.ts';
-import { deleteNamespaces, endDaemons, namespaceName, output } from './namespaces.ts';
+import { Laboratory } from './laboratory.ts';
+import { namespaceName, output } from './namespaces.ts';
 
 export const dnsPrefix = 'iif-dns';
 const replayScript = fileURLToPath(new URL('dns-replay.ts', import.meta.url));
@@ -31,22 +30,26 @@ export type Asked = Readonly<Record<ServerRole, number>>;
 
 /**
  * One resolver and the servers it asks: Unbound, and three NSD servers for the root, all top-level domains and all zones
- * below, on the loopback interface of a namespace of their own. Needs root. Whatever happens, `close` takes all of it
- * away again.
+ * below, on the loopback interface of a namespace of their own.
  */
-export class DnsLab {
+export class DnsLab extends Laboratory {
+  protected readonly spaces: readonly string[];
   private readonly space: string;
-  private readonly folder = mkdtempSync(join(tmpdir(), `${dnsPrefix}-`));
-  private readonly daemons: ChildProcess[] = [];
   private rootServer: ChildProcess | undefined;
 
   /** @param name of the laboratory, different for each of a process: letters and digits. */
   constructor(name: string) {
+    super(dnsPrefix);
     this.space = namespaceName(dnsPrefix, name);
+    this.spaces = [this.space];
   }
 
   /** Starts the servers, and the resolver when they answer. @throws when one does not within a minute. */
-  async open(zones: readonly ZoneSpec[], rootNegativeTtl: number): Promise<void> {
+  open(zones: readonly ZoneSpec[], rootNegativeTtl: number): Promise<void> {
+    return this.openBy(() => this.build(zones, rootNegativeTtl));
+  }
+
+  private async build(zones: readonly ZoneSpec[], rootNegativeTtl: number): Promise<void> {
     await output('ip', ['netns', 'add', this.space]);
     await output('ip', ['-n', this.space, 'link', 'set', 'lo', 'up']);
     const all = [rootZone(rootNegativeTtl), ...zones];
@@ -59,28 +62,19 @@ export class DnsLab {
     for (const role of serverRoles) {
       const own = files.filter(({ name }) => roleOf(name) === role);
       const config = this.file(`${role}.conf`, nsdConfig(role, own, this.folder));
-      const daemon = this.start(['nsd', '-d', '-c', config]);
+      const daemon = this.start(this.space, ['nsd', '-d', '-c', config]);
       if (role === 'root') this.rootServer = daemon;
     }
     await Promise.all(serverRoles.map((role) => this.ready(role)));
     this.file('root.hints', rootHints);
-    this.start(['unbound', '-d', '-c', this.file('unbound.conf', unboundConfig(this.folder))]);
+    const config = this.file('unbound.conf', unboundConfig(this.folder));
+    this.start(this.space, ['unbound', '-d', '-c', config]);
   }
 
   private file(name: string, text: string): string {
     const path = join(this.folder, name);
     writeFileSync(path, text);
     return path;
-  }
-
-  /** Each daemon leads a process group, so that all its processes can be stopped, and ended, together. */
-  private start(command: readonly string[]): ChildProcess {
-    const daemon = spawn('ip', ['netns', 'exec', this.space, ...command], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      detached: true,
-    });
-    this.daemons.push(daemon);
-    return daemon;
   }
 
   private control(role: ServerRole, command: string): Promise<string> {
@@ -90,6 +84,7 @@ export class DnsLab {
   private async ready(role: ServerRole): Promise<void> {
     for (let tenths = 0; tenths < 600; tenths++) {
       await wait(100);
+      this.mustBeOpen();
       const isUp = await this.control(role, 'status').then(
         () => true,
         () => false,
@@ -117,14 +112,10 @@ export class DnsLab {
    * @param started is told when the replay starts, milliseconds since 1970.
    */
   async replay(questions: Replay['questions'], started: (start: number) => void): Promise<Replayed> {
-    const child = spawn(
-      'ip',
-      ['netns', 'exec', this.space, process.execPath, ...process.execArgv, replayScript],
-      { stdio: ['pipe', 'pipe', 'inherit'], detached: true },
-    );
-    this.daemons.push(child);
+    const command = [process.execPath, ...process.execArgv, replayScript];
+    const child = this.start(this.space, command, 'pipe');
     child.stdin!.on('error', () => undefined);
-    child.stdin!.end(JSON.stringify({ resolver: addresses.resolver, questions } satisfies Replay));
+    child.stdin!.end(`${JSON.stringify({ resolver: addresses.resolver, questions } satisfies Replay)}\n`);
     let result: Replayed | undefined;
     for await (const line of createInterface({ input: child.stdout! })) {
       const said = JSON.parse(line) as ReplayStart | Replayed;
@@ -133,12 +124,5 @@ export class DnsLab {
     }
     if (!result) throw new Error('the replay ended without a result');
     return result;
-  }
-
-  /** Ends the daemons and removes their namespace. */
-  async close(): Promise<void> {
-    await endDaemons(this.daemons, ({ pid }) => void process.kill(-pid!, 'SIGKILL'));
-    await deleteNamespaces([this.space]);
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

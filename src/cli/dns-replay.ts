@@ -8,7 +8,7 @@ import { encodeQuestion, responseHead } from './dns-message.ts';
  * where the process that compares cannot be, and speaks to that process through its input and output.
  */
 
-/** What is read from the input: one object. */
+/** What is read from the input: one object on one line. */
 export interface Replay {
   readonly resolver: string;
   /** Seconds from the start of the replay, ascending, and the name asked for. */
@@ -26,7 +26,10 @@ export interface Replayed {
   readonly codes: readonly number[];
 }
 
-const { resolver, questions } = JSON.parse(await text(process.stdin)) as Replay;
+const input = await text(process.stdin);
+// The other process has ended before it could say everything.
+if (!input.endsWith('\n')) process.exit(1);
+const { resolver, questions } = JSON.parse(input) as Replay;
 const socket = createSocket({ type: 'udp4', recvBufferSize: 1 << 22 });
 const sent: number[] = [];
 const codes = questions.map(() => -1);

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 /*
- * What the laboratories of real daemons share: programs that run to their end, and network namespaces, which are named
- * after the process that made them, so that those of a killed one can be told and taken away.
+ * What the laboratories of real daemons share: programs that run to their end, and network namespaces and folders, which
+ * are named after the process that made them, so that those of a killed one can be told and taken away.
  */
 
 /** Runs a program to its end. @throws with what it wrote on its error stream. */
@@ -30,8 +32,11 @@ export const ipVersion = () => versionOf('ip -Version', /iproute2-([\w.]+)/);
 /** The name of a namespace of this process. */
 export const namespaceName = (prefix: string, own: string | number) => `${prefix}-${process.pid}-${own}`;
 
-/** Takes away namespaces of earlier runs whose process has been killed, with the daemons in them. */
-export async function sweepNamespaces(prefix: string): Promise<void> {
+/** A new folder for the files of a laboratory. */
+export const makeFolder = (prefix: string) => mkdtempSync(join(tmpdir(), `${prefix}-${process.pid}-`));
+
+/** Takes away namespaces and folders of earlier runs whose process has been killed, with the daemons in them. */
+export async function sweepLeftovers(prefix: string): Promise<void> {
   for (const line of (await output('ip', ['netns', 'list'])).split('\n')) {
     const left = new RegExp(`^(${prefix}-(\\d+)-\\w+)\\b`).exec(line);
     if (!left || isAlive(Number(left[2]))) continue;
@@ -39,6 +44,10 @@ export async function sweepNamespaces(prefix: string): Promise<void> {
       process.kill(Number(pid), 'SIGKILL');
     }
     await output('ip', ['netns', 'delete', left[1]!]);
+  }
+  for (const folder of readdirSync(tmpdir())) {
+    const left = new RegExp(`^${prefix}-(\\d+)-\\w+$`).exec(folder);
+    if (left && !isAlive(Number(left[1]))) rmSync(join(tmpdir(), folder), { recursive: true, force: true });
   }
 }
 
@@ -50,21 +59,6 @@ export async function deleteNamespaces(names: readonly string[]): Promise<void> 
   const mine = names.filter((name) => there.has(name));
   if (mine.length > 0)
     await output('ip', ['-batch', '-'], mine.map((name) => `netns delete ${name}\n`).join(''));
-}
-
-/** Kills daemons that this process started, and waits until they have ended. */
-export async function endDaemons(
-  daemons: readonly ChildProcess[],
-  kill: (daemon: ChildProcess) => void = (daemon) => void daemon.kill('SIGKILL'),
-): Promise<void> {
-  await Promise.all(
-    daemons.map(async (daemon) => {
-      if (daemon.pid === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return;
-      const ended = new Promise((resolve) => daemon.once('exit', resolve));
-      kill(daemon);
-      await ended;
-    }),
-  );
 }
 
 /** Why no network namespace can be made here, or undefined. Containers often forbid it even to root. */

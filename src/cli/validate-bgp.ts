@@ -10,7 +10,7 @@ import { parsePrefix } from '../models/routing/prefix.ts';
 import { Propagation } from '../models/routing/propagate.ts';
 import { sessionNetwork } from '../models/routing/session-network.ts';
 import { bgpPrefix, BirdLab } from './bird-lab.ts';
-import { ipVersion, namespaceObstacle, sweepNamespaces, versionOf } from './namespaces.ts';
+import { ipVersion, namespaceObstacle, sweepLeftovers, versionOf } from './namespaces.ts';
 import { runValidation } from './validation.ts';
 
 /*
@@ -185,7 +185,7 @@ await runValidation({
   },
   close: async () => openLab?.close(),
   run: async ({ seed }) => {
-    await sweepNamespaces(bgpPrefix);
+    await sweepLeftovers(bgpPrefix);
     const graphs: GraphResult[] = [];
     for (const networks of sizes) {
       graphs.push(...(await validate(networks, seed, (lab) => (openLab = lab))));

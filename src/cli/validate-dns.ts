@@ -6,7 +6,7 @@ import { responseCodes } from './dns-message.ts';
 import { labTtls, modelled, planFor } from './dns-plan.ts';
 import type { Plan, PlanSettings } from './dns-plan.ts';
 import type { Replayed } from './dns-replay.ts';
-import { ipVersion, namespaceObstacle, sweepNamespaces, versionOf } from './namespaces.ts';
+import { ipVersion, namespaceObstacle, sweepLeftovers, versionOf } from './namespaces.ts';
 import { textTable } from './text-table.ts';
 import type { Cell } from './text-table.ts';
 import { runValidation } from './validation.ts';
@@ -239,7 +239,7 @@ await runValidation({
   },
   close: () => Promise.all([...openLabs].map((lab) => lab.close())),
   run: async (values) => {
-    await sweepNamespaces(dnsPrefix);
+    await sweepLeftovers(dnsPrefix);
     console.log(`${workloads.length} workloads at once, in real time: about two minutes.`);
     const tldTtl = values['daemons-tld-ttl'];
     const compared = await Promise.all(

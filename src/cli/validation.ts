@@ -30,8 +30,12 @@ interface Validation<T extends OptionTable> {
  * is said; 1: they do not agree, or the program was interrupted; 2: a mistake in the command line.
  */
 export async function runValidation<const T extends OptionTable>(validation: Validation<T>): Promise<void> {
+  let isEnding = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void validation.close().finally(() => process.exit(1)));
+    process.once(signal, () => {
+      isEnding = true;
+      void validation.close().finally(() => process.exit(1));
+    });
   }
   try {
     const table = { ...commonOptions, ...validation.options };
@@ -53,6 +57,8 @@ export async function runValidation<const T extends OptionTable>(validation: Val
     const whole = { tool: `validate:${validation.name}`, date, ...result };
     writeFileSync(file, `${JSON.stringify(whole, null, 2)}\n`);
   } catch (error) {
+    // What breaks off because everything is being closed is no news.
+    if (isEnding) return;
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
     process.exitCode = 2;
