@@ -1,65 +1,46 @@
-import { execFile, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AsLink } from '../models/routing/as-graph.ts';
 import type { BirdRouter } from './bird-config.ts';
 import { birdConfig, chosenPaths, dotted, sessionsDown } from './bird-config.ts';
+import { Laboratory } from './laboratory.ts';
+import { namespaceName, output } from './namespaces.ts';
 
-const namePrefix = 'iif-bgp';
+/** Beginning of the names of all namespaces of these laboratories. */
+export const bgpPrefix = 'iif-bgp';
 const firstAddress = (10 << 24) >>> 0;
 
 /** What a network does besides having links. */
 export type BirdRole = Pick<BirdRouter, 'announces' | 'roas'>;
 
-/** Runs a program to its end. @throws with what it wrote on its error stream. */
-export function output(program: string, args: readonly string[], input = ''): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} ${args.join(' ')}: ${stderr || error.message}`));
-      else resolve(stdout);
-    });
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input);
-  });
-}
-
 /**
  * Routers of one laboratory: a network namespace and a BIRD process for each network, a pair of virtual interfaces for
- * each link. Needs root. Whatever happens, `close` takes all of it away again.
+ * each link.
  */
-export class BirdLab {
+export class BirdLab extends Laboratory {
+  protected readonly spaces: readonly string[];
   private readonly asns: readonly number[];
   private readonly links: readonly AsLink[];
-  private readonly folder = mkdtempSync(join(tmpdir(), `${namePrefix}-`));
-  private readonly daemons: ChildProcess[] = [];
   private readonly cut = new Set<number>();
 
   constructor(links: readonly AsLink[]) {
+    super(bgpPrefix);
     this.links = links;
     this.asns = [...new Set(links.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y);
+    this.spaces = this.asns.map((asn) => this.space(asn));
   }
 
   private space(asn: number): string {
-    return `${namePrefix}-${process.pid}-${asn}`;
+    return namespaceName(bgpPrefix, asn);
   }
 
-  /** Takes away namespaces of earlier runs whose process has been killed. */
-  static async sweep(): Promise<void> {
-    for (const line of (await output('ip', ['netns', 'list'])).split('\n')) {
-      const left = new RegExp(`^(${namePrefix}-(\\d+)-\\d+)\\b`).exec(line);
-      if (!left || isAlive(Number(left[2]))) continue;
-      for (const pid of (await output('ip', ['netns', 'pids', left[1]!])).split('\n').filter(Boolean)) {
-        process.kill(Number(pid), 'SIGKILL');
-      }
-      await output('ip', ['netns', 'delete', left[1]!]);
-    }
+  open(roleOf: (asn: number) => BirdRole): Promise<void> {
+    return this.openBy(() => this.build(roleOf));
   }
 
-  async open(roleOf: (asn: number) => BirdRole): Promise<void> {
-    await output('ip', ['-batch', '-'], this.asns.map((asn) => `netns add ${this.space(asn)}\n`).join(''));
+  private async build(roleOf: (asn: number) => BirdRole): Promise<void> {
+    await output('ip', ['-batch', '-'], this.spaces.map((space) => `netns add ${space}\n`).join(''));
     const pairs = this.links.map(
       ({ a, b }, i) =>
         `link add l${i}a netns ${this.space(a)} type veth peer name l${i}b netns ${this.space(b)}\n`,
@@ -87,11 +68,8 @@ export class BirdLab {
     await output('ip', ['-n', this.space(asn), '-batch', '-'], setup.join(''));
     const config = join(this.folder, `${asn}.conf`);
     writeFileSync(config, birdConfig({ asn, neighbours, ...role }));
-    const args = ['netns', 'exec', this.space(asn), 'bird', '-f', '-c', config];
-    const daemon = spawn('ip', [...args, '-s', this.control(asn), '-P', join(this.folder, `${asn}.pid`)], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    this.daemons.push(daemon);
+    const files = ['-c', config, '-s', this.control(asn), '-P', join(this.folder, `${asn}.pid`)];
+    this.start(this.space(asn), ['bird', '-f', ...files]);
   }
 
   private control(asn: number): string {
@@ -141,45 +119,5 @@ export class BirdLab {
 
   private async sum(count: (asn: number) => Promise<number>): Promise<number> {
     return (await Promise.all(this.asns.map(count))).reduce((total, one) => total + one, 0);
-  }
-
-  /** Ends the routers and removes their namespaces, with all links in them. */
-  async close(): Promise<void> {
-    await Promise.all(
-      this.daemons.map(async (daemon) => {
-        if (daemon.exitCode !== null || daemon.signalCode !== null) return;
-        const ended = new Promise((resolve) => daemon.once('exit', resolve));
-        daemon.kill('SIGKILL');
-        await ended;
-      }),
-    );
-    const there = new Set(
-      (await output('ip', ['netns', 'list'])).split('\n').map((line) => line.split(' ')[0]!),
-    );
-    const mine = this.asns.map((asn) => this.space(asn)).filter((name) => there.has(name));
-    if (mine.length > 0)
-      await output('ip', ['-batch', '-'], mine.map((name) => `netns delete ${name}\n`).join(''));
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
-
-/** May this process make network namespaces? Containers often forbid it even to root. */
-export async function mayMakeNamespaces(): Promise<boolean> {
-  const trial = `${namePrefix}-${process.pid}-0`;
-  try {
-    await output('ip', ['netns', 'add', trial]);
-    await output('ip', ['netns', 'delete', trial]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

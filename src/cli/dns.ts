@@ -81,6 +81,10 @@ lookupsPerSecond (simulated per second of computing, warm-up included), settings
     },
     'tld-ttl': seconds('TTL of the delegation of each TLD in the root zone.', rootZoneTimers.tldNs),
     'tld-only': { kind: 'flag', summary: 'Each look-up consults only the delegation of its TLD.' },
+    'parents-must-be-cached': {
+      kind: 'flag',
+      summary: 'A zone counts as known only while its TLD is cached too, as in Unbound since 1.16.2.',
+    },
     nonexistent: {
       kind: 'number',
       summary: 'Share of look-ups for names under a TLD that does not exist.',
@@ -181,6 +185,7 @@ lookupsPerSecond (simulated per second of computing, warm-up included), settings
         maxNegativeTtl: values['cache-max-negative-ttl'] ?? Infinity,
       },
       tldOnly,
+      parentsMustBeCached: values['parents-must-be-cached'],
       start: values.start === 'cold' ? 'cold' : 'steady',
       rootSilentFrom: (warmUpDays + (values['root-silent-after'] ?? Infinity)) * secondsPerDay,
       warmUpSeconds: warmUpDays * secondsPerDay,

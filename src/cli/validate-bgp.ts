@@ -1,6 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Random } from '../models/random.ts';
 import type { AsGraph, AsLink } from '../models/routing/as-graph.ts';
 import { linksOf, nodeOf } from '../models/routing/as-graph.ts';
@@ -12,8 +9,9 @@ import type { Prefix } from '../models/routing/prefix.ts';
 import { parsePrefix } from '../models/routing/prefix.ts';
 import { Propagation } from '../models/routing/propagate.ts';
 import { sessionNetwork } from '../models/routing/session-network.ts';
-import { BirdLab, mayMakeNamespaces, output } from './bird-lab.ts';
-import { parseOptions, seedOption, UsageError } from './options.ts';
+import { bgpPrefix, BirdLab } from './bird-lab.ts';
+import { ipVersion, namespaceObstacle, sweepLeftovers, versionOf } from './namespaces.ts';
+import { runValidation } from './validation.ts';
 
 /*
  * Compares every path that real routers choose with both models of routing: BIRD 2, one router for each network of a
@@ -25,14 +23,6 @@ const linksCut = 3;
 /** Prefixes set aside for documentation (RFC 5737) and benchmarks (RFC 2544). */
 const prefixes = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24', '198.18.0.0/15'] as const;
 const [oneOrigin, otherOrigin, twoOrigins, hijacked] = prefixes;
-
-const resultFile = fileURLToPath(new URL('../../content/validations/bgp.json', import.meta.url));
-
-const options = {
-  date: { kind: 'text', summary: 'Date of the result; today unless given.', unit: 'YYYY-MM-DD' },
-  seed: seedOption,
-  output: { kind: 'text', summary: 'Where the result is written.', default: resultFile, maxLength: 4096 },
-} as const;
 
 /** Who announces what, and who validates. */
 interface Plan {
@@ -180,58 +170,33 @@ async function validate(
   }
 }
 
-/** Why the comparison cannot be made here, or undefined. */
-async function obstacle(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return 'network namespaces need Linux';
-  if (process.getuid?.() !== 0) return 'network namespaces need root';
-  const version = await birdVersion();
-  if (!version?.startsWith('2.')) return 'BIRD 2 is not installed (Debian package bird2)';
-  if (!(await ipVersion())) return 'ip is not installed (Debian package iproute2)';
-  if (!(await mayMakeNamespaces())) return 'network namespaces may not be made here';
-  return undefined;
-}
-
-const absent = () => undefined;
-/** BIRD says its version on its error stream. */
-const birdVersion = () =>
-  output('sh', ['-c', 'bird --version 2>&1']).then((text) => /BIRD version (\S+)/.exec(text)?.[1], absent);
-const ipVersion = () =>
-  output('ip', ['-Version']).then((text) => /iproute2-([\w.]+)/.exec(text)?.[1], absent);
+const birdVersion = () => versionOf('bird --version', /BIRD version (\S+)/);
 
 let openLab: BirdLab | undefined;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void Promise.resolve(openLab?.close()).finally(() => process.exit(1));
-  });
-}
 
-try {
-  const values = parseOptions(options, process.argv.slice(2));
-  const date = values.date ?? new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
-    throw new UsageError(`--date: "${date}" is not a date. Write it as 2026-11-24.`);
-  const why = await obstacle();
-  if (why) console.log(`skipped: ${why}`);
-  else {
-    await BirdLab.sweep();
+await runValidation({
+  name: 'bgp',
+  options: {},
+  obstacle: async () => {
+    const why = await namespaceObstacle(bgpPrefix);
+    if (why) return why;
+    if (!(await birdVersion())?.startsWith('2.')) return 'BIRD 2 is not installed (Debian package bird2)';
+    return undefined;
+  },
+  close: async () => openLab?.close(),
+  run: async ({ seed }) => {
+    await sweepLeftovers(bgpPrefix);
     const graphs: GraphResult[] = [];
     for (const networks of sizes) {
-      graphs.push(...(await validate(networks, values.seed, (lab) => (openLab = lab))));
+      graphs.push(...(await validate(networks, seed, (lab) => (openLab = lab))));
     }
     const versions = {
       BIRD: (await birdVersion())!,
       iproute2: (await ipVersion())!,
       'Node.js': process.versions.node,
     };
-    const result = { tool: 'validate:bgp', date, versions, graphs };
-    mkdirSync(dirname(values.output), { recursive: true });
-    writeFileSync(values.output, `${JSON.stringify(result, null, 2)}\n`);
     const sum = (key: 'paths' | 'differences') => graphs.reduce((total, graph) => total + graph[key], 0);
     console.log(`BIRD ${versions.BIRD}: ${sum('paths')} choices, ${sum('differences')} differences.`);
-    process.exitCode = sum('differences') === 0 ? 0 : 1;
-  }
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+    return { result: { versions, graphs }, isGood: sum('differences') === 0 };
+  },
+});

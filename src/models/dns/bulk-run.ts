@@ -16,6 +16,8 @@ export interface BulkSettings extends WorkloadSettings {
   readonly caps: CacheCaps;
   /** Each look-up consults only the delegation of its TLD, so that a closed form exists. */
   readonly tldOnly: boolean;
+  /** A zone's delegation counts only while that of its TLD is cached too; see the exact resolver. Off unless given. */
+  readonly parentsMustBeCached?: boolean;
   /** 'steady': delegations of TLDs start as in a resolver that has run for ever. 'cold': everything starts empty. */
   readonly start: 'steady' | 'cold';
   /** Second of the run from which no root server answers any more; Infinity for never. */
@@ -143,6 +145,7 @@ export class BulkRun {
   advance(most: number): void {
     const { workload, delegationExpires, denialExpires, zoneExpires } = this;
     const { tldOnly, zonesPerTld, warmUpSeconds, countedSeconds, caps, rootSilentFrom } = this.settings;
+    const parentsMustBeCached = this.settings.parentsMustBeCached ?? false;
     const tldTtl = cappedTldTtl(this.settings);
     const negativeTtl = cappedNegativeTtl(this.settings);
     const zoneTtl = Math.min(this.settings.zoneTtl, caps.maxTtl);
@@ -195,8 +198,10 @@ export class BulkRun {
         cacheHits++;
         continue;
       }
-      if (zoneExpires[zone]! <= now) {
-        if (delegationExpires[tld]! <= now) {
+      const isZoneKnown = zoneExpires[zone]! > now;
+      const isTldKnown = delegationExpires[tld]! > now;
+      if (!isZoneKnown || (parentsMustBeCached && !isTldKnown)) {
+        if (!isTldKnown) {
           if (now >= rootSilentFrom) {
             failures++;
             continue;
@@ -205,7 +210,7 @@ export class BulkRun {
           delegationExpires[tld] = now + tldTtl;
         }
         tldQueries++;
-        zoneExpires[zone] = now + zoneTtl;
+        if (!isZoneKnown) zoneExpires[zone] = now + zoneTtl;
       }
       zoneQueries++;
       zoneExpires[zone + 1] = now + answerTtl;

@@ -42,6 +42,13 @@ export interface ResolverOptions {
   readonly qnameMinimisation?: boolean;
   /** Ask a root server for the root's own name servers first when they are not cached (RFC 9609); off by default. */
   readonly priming?: boolean;
+  /**
+   * Use the delegation of a zone only while those of the zones above it are cached too; else start anew from the lowest
+   * one that still counts. So a delegation that the parent has withdrawn cannot live on ("ghost domain names",
+   * CVE-2022-30698 and CVE-2022-30699). Unbound does so since 1.16.2 and keeps the expiry of what it already has; off by
+   * default, as in RFC 1034.
+   */
+  readonly parentsMustBeCached?: boolean;
   /** Zones whose servers do not respond; none unless given. */
   readonly isSilent?: (zone: string) => boolean;
 }
@@ -70,7 +77,12 @@ export function resolve(
   cache: Cache,
   name: string,
   now: number,
-  { qnameMinimisation = true, priming = false, isSilent = () => false }: ResolverOptions = {},
+  {
+    qnameMinimisation = true,
+    priming = false,
+    parentsMustBeCached = false,
+    isSilent = () => false,
+  }: ResolverOptions = {},
 ): Resolution {
   const cached = cache.remaining('answer', name, now);
   if (cached > 0) return { name, outcome: 'answer', steps: [], validFor: cached };
@@ -80,8 +92,11 @@ export function resolve(
     if (denied > 0) return { name, outcome: 'name-error', steps: [], validFor: denied };
   }
 
+  const isCached = (zone: string) => cache.remaining('delegation', zone, now) > 0;
+  const zonesAbove = (zone: string) =>
+    selfAndAncestors(zone).filter((above) => above !== root && tree.has(above));
   const nearest = selfAndAncestors(name).find(
-    (zone) => zone !== root && cache.remaining('delegation', zone, now) > 0,
+    (zone) => zone !== root && isCached(zone) && (!parentsMustBeCached || zonesAbove(zone).every(isCached)),
   );
   const steps: Step[] = [];
   let zone = nearest ?? root;
@@ -99,7 +114,10 @@ export function resolve(
     const stored = response.kind === 'referral' ? response.zone : question;
     const kind =
       response.kind === 'referral' ? 'delegation' : response.kind === 'answer' ? 'answer' : 'negative';
-    const keptFor = cache.store(kind, stored, response.ttl, now);
+    const isKnown = kind === 'delegation' && isCached(stored);
+    const keptFor = isKnown
+      ? cache.remaining(kind, stored, now)
+      : cache.store(kind, stored, response.ttl, now);
     steps.push({ role: roleOf(zone), zone, why, question, response, keptFor });
     if (response.kind !== 'referral') return { name, outcome: response.kind, steps, validFor: keptFor };
     zone = response.zone;

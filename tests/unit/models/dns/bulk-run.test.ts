@@ -79,6 +79,7 @@ function exactCountsOf(settings: BulkSettings): BulkCounts {
     const lookup = settings.tldOnly
       ? { steps: [], outcome: silent && lacks ? 'failure' : 'answer' }
       : resolve(tree, cache, tld < 0 ? `www.${wrong}` : `www.${zone(tld, workload.zone)}`, time, {
+          parentsMustBeCached: settings.parentsMustBeCached ?? false,
           isSilent: (apex) => apex === '.' && silent,
         });
     const steps = lookup.steps.filter(({ response }) => response !== null);
@@ -113,6 +114,11 @@ test.each<[string, Partial<BulkSettings>]>([
   [
     'with few TLDs that do not exist, whose denials are cached',
     { tldOnly: false, nonexistentShare: 0.3, nonexistentTlds: 20 },
+  ],
+  ['when a zone counts only below a cached TLD', { tldOnly: false, parentsMustBeCached: true }],
+  [
+    'when a zone counts only below a cached TLD and the root falls silent',
+    { tldOnly: false, parentsMustBeCached: true, rootSilentFrom: 5 * day },
   ],
   [
     'when the root falls silent',

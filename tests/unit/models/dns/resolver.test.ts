@@ -53,6 +53,28 @@ test('once the TLD is cached a new zone takes two steps, and the root is not ask
   expect(asked('www.second.org', cache, 60)).toEqual(['tld: delegation-cached', 'zone: referred']);
 });
 
+// CVE-2022-30698, CVE-2022-30699: Unbound since 1.16.2. The TLD expires at second 172,800, the zone at 186,400.
+test.each([
+  [false, ['zone: delegation-cached']],
+  [true, ['root: nothing-nearer-cached', 'tld: referred', 'zone: referred']],
+])(
+  'a zone below an expired TLD: with parents that must be cached %s, the servers asked are %j',
+  (rule, after) => {
+    const cache = new Cache();
+    const askedAt = (now: number) =>
+      resolve(tree, cache, 'www.example.org', now, { parentsMustBeCached: rule }).steps.map(
+        (step) => `${step.role}: ${step.why}`,
+      );
+    expect(askedAt(0)).toHaveLength(3);
+    expect(askedAt(100_000)).toEqual(['tld: delegation-cached', 'zone: referred']);
+    expect(askedAt(172_799)).toEqual(['zone: delegation-cached']);
+    expect(askedAt(173_200)).toEqual(after);
+    // The zone's own expiry is what it was: asking its parent again does not prolong it.
+    expect(askedAt(186_399)).toEqual(['zone: delegation-cached']);
+    expect(askedAt(186_800).at(0)).toBe(rule ? 'tld: delegation-cached' : 'root: nothing-nearer-cached');
+  },
+);
+
 test('once the answer is cached nobody is asked', () => {
   const cache = new Cache();
   resolve(tree, cache, 'www.example.org', 0);
