@@ -93,7 +93,7 @@ function alike({ effect, population }: OutageScenario, name: NameClass): Alike[]
       const key = JSON.stringify([
         group.answered,
         keptFor(name, behaviour),
-        name.exists && [Math.min(name.zoneTtl, behaviour.caps.maxTtl), behaviour.staleFor],
+        name.exists && [zoneKeptFor(name, behaviour), behaviour.staleFor],
         behaviour.localRoot,
         behaviour.validates && effect.signaturesLapsed.length > 0,
       ]);
@@ -133,6 +133,12 @@ const noShares = (): Record<Outcome, number> => ({
   failed: 0,
 });
 
+/** Seconds for which a remembered zone is of use after its TLD was lost; 0 where the TLD must be remembered too. */
+export const zoneKeptFor = (
+  { zoneTtl }: NameClass,
+  { caps, parentsMustBeCached }: ResolverBehaviour,
+): number => (parentsMustBeCached ? 0 : Math.min(zoneTtl, caps.maxTtl));
+
 /** Seconds for which a resolver of this kind keeps what it needs of the root for such a name. */
 export function keptFor(name: NameClass, { caps, validates }: ResolverBehaviour): number {
   if (!name.exists) return Math.min(rootZoneTimers.negative, caps.maxNegativeTtl);
@@ -148,7 +154,7 @@ function historyOf(
   answeredByPeriod: readonly number[],
 ): OutcomeShares[] {
   const ttl = keptFor(name, behaviour);
-  const zoneTtl = name.exists ? Math.min(name.zoneTtl, behaviour.caps.maxTtl) : 0;
+  const zoneTtl = name.exists ? zoneKeptFor(name, behaviour) : 0;
   const staleFor = name.exists ? behaviour.staleFor : 0;
   const caches = new CachePopulation({
     step,

@@ -1,5 +1,5 @@
 import { CachePopulation } from './cache-population.ts';
-import { keptFor } from './outage.ts';
+import { keptFor, zoneKeptFor } from './outage.ts';
 import type { NameClass } from './outage.ts';
 import { hitProbability } from './renewal.ts';
 import type { PopulationMember, ResolverBehaviour } from './resolver-population.ts';
@@ -85,7 +85,7 @@ function historyOf(
   oldCopy: boolean,
 ): RemovalShares[] {
   const { name, duration, step } = scenario;
-  const zoneTtl = Math.min(name.zoneTtl, behaviour.caps.maxTtl);
+  const zoneTtl = zoneKeptFor(name, behaviour);
   const caches = new CachePopulation({
     step,
     ttl: keptFor(name, behaviour),

@@ -11,6 +11,11 @@ export interface ResolverBehaviour {
   readonly staleFor: number;
   /** Keeps a copy of the root zone of its own (RFC 8806). */
   readonly localRoot: boolean;
+  /**
+   * Uses what it remembers of a zone only while it also remembers the way there from the root: Unbound since version
+   * 1.16.2, against delegations that outlive their removal (CVE-2022-30698, CVE-2022-30699).
+   */
+  readonly parentsMustBeCached: boolean;
   readonly retries: Retries;
 }
 
@@ -73,7 +78,15 @@ export function mixPopulation(mix: PopulationMix): PopulationMember[] {
         [0, true, localRoot],
         [0, false, 1 - serveStale - localRoot],
       ] as const) {
-        const behaviour = { caps, validates, staleFor: stale, localRoot: local, retries };
+        const parentsMustBeCached = caps === cacheCaps.unbound;
+        const behaviour = {
+          caps,
+          validates,
+          staleFor: stale,
+          localRoot: local,
+          parentsMustBeCached,
+          retries,
+        };
         if (capShare * validShare * share > 0)
           members.push({ share: capShare * validShare * share, behaviour });
       }
