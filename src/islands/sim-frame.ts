@@ -3,6 +3,8 @@ import type { Simulation } from '../sims/kernel/simulation.ts';
 /** Each simulation is a file of its own, fetched when its frame comes near the screen. */
 const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
+  'local-traffic': async () =>
+    (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
 };
 
