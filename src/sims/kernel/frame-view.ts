@@ -100,7 +100,8 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
   };
 
   function readControls(): Settings {
-    const settings: Record<string, Setting> = {};
+    // What a preset sets without a control for it stays.
+    const settings: Record<string, Setting> = { ...run.settings };
     for (const control of sim.controls) {
       const input = field(control.id);
       settings[control.id] =
