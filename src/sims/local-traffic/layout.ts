@@ -98,7 +98,7 @@ function formMarks(state: LocalTrafficState, plan: Plan): Mark[] {
   const { journey: way, conditions, done, event } = moment;
   const points = legsOf(way).map((leg) => legPoints(plan, conditions, way, leg));
   const isWhole = event.kind !== 'leg';
-  const behind = points.slice(0, isWhole ? done : done - 1).filter((leg) => leg.length > 0);
+  const behind = points.slice(0, done).filter((leg) => leg.length > 0);
   const marks = behind.map((leg, i) => path(`way-${i}`, 'signal', polyline(leg), 3.5));
   const all = points.flat();
   const isReceipt = !isWhole && done === points.length;
@@ -115,6 +115,13 @@ function disc(id: string, [x, y]: Point, r: number, tone: Tone): Mark[] {
   ];
 }
 
+/** Where the share of users stands, out of the way of the lines. */
+function besideNetwork(one: Local, [x, y]: Point, r: number, isWide: boolean): [Point, TextMark['anchor']] {
+  if (one === 'A') return isWide ? [[x + r + 8, y - 14], 'start'] : [[x - 10, y + r + 18], 'middle'];
+  if (one === 'C' && !isWide) return [[x - r - 8, y + 20], 'end'];
+  return [[one === 'C' ? x - 22 : x, y + r + 17], 'middle'];
+}
+
 function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
   const { network, radius, isWide } = plan;
   const possible = actions(state);
@@ -126,7 +133,7 @@ function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
     const verb = members.includes(one) ? 'leave' : 'join';
     const action = `${verb}:${one}`;
     const [back, edge] = disc(`network-${one}`, [x, y], r, isMember ? 'fact' : 'ink') as [Mark, Mark];
-    const beside: Point = one !== 'A' ? [x, y + r + 17] : isWide ? [x + r + 8, y - 14] : [x - 20, y + r + 17];
+    const [beside, anchor] = besideNetwork(one, network[one], r, isWide);
     return [
       possible.includes(action)
         ? { ...back, action, label: message(`press.${verb}`, { network: one }) }
@@ -138,7 +145,7 @@ function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
         beside,
         message(isMember ? 'label.member' : 'label.users', { n: users[one] }),
         'quiet',
-        one === 'A' && isWide ? 'start' : 'middle',
+        anchor,
       ),
     ];
   });
@@ -152,10 +159,10 @@ function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
     ...abroad,
     text(
       'providers',
-      isWide ? [px, py + radius.Q + 22] : [px + radius.Q + 10, py + 5],
+      isWide ? [px + 72, py + radius.Q + 22] : [px, py - radius.Q - 8],
       message('label.providers'),
       'quiet',
-      isWide ? 'middle' : 'start',
+      isWide ? 'end' : 'middle',
     ),
   ];
 }
@@ -192,7 +199,15 @@ function exchangeMarks(state: LocalTrafficState, plan: Plan): Mark[] {
     text(
       'exchange-name',
       [x + (plan.isWide ? -half - 10 : half + 8), y + 5],
-      message(isOpen ? 'label.exchange' : isPermitted ? 'label.exchange.none' : 'label.exchange.forbidden'),
+      message(
+        isOpen
+          ? plan.isWide
+            ? 'label.exchange'
+            : 'label.exchange.short'
+          : isPermitted
+            ? 'label.exchange.none'
+            : 'label.exchange.forbidden',
+      ),
       tone,
       plan.isWide ? 'end' : 'start',
     ),
@@ -225,7 +240,7 @@ function peopleMarks(state: LocalTrafficState, plan: Plan): Mark[] {
     ...(['A', 'C'] as const).map((one) =>
       text(
         `citizen-${one}`,
-        [plan.citizen[one][0], plan.citizen[one][1] + 32],
+        [plan.citizen[one][0], plan.citizen[one][1] + (one === 'C' && plan.isWide ? -20 : 32)],
         message('label.citizen'),
         'ink',
         'middle',

@@ -40,6 +40,13 @@ function through(plan: Plan, from: Point, to: Point, side: 1 | -1): Point[] {
   return [from, beside(from, 14), beside(to, -14), to];
 }
 
+/** A line that ends a little before its last point, where the sign of who is reached stands. */
+function upTo(points: readonly Point[], gap: number): readonly Point[] {
+  const [from, to] = points.slice(-2) as [Point, Point];
+  const share = gap / Math.hypot(to[0] - from[0], to[1] - from[1]);
+  return [...points.slice(0, -1), [to[0] + (from[0] - to[0]) * share, to[1] + (from[1] - to[1]) * share]];
+}
+
 /** The points of one leg of a way, in the direction in which the form goes. */
 export function legPoints(plan: Plan, conditions: Conditions, way: Journey, leg: Leg): readonly Point[] {
   const { from, to } = way;
@@ -50,10 +57,10 @@ export function legPoints(plan: Plan, conditions: Conditions, way: Journey, leg:
   if (leg === 'out') return [...through(plan, leaving, arriving, -1), network[providerOf[from]]];
   if (leg === 'meet') return [sender, network[from], exchange];
   if (leg === 'receipt') return [];
-  if (to === 'P') return leg === 'handover' ? [network.P, plan.content] : [];
+  if (to === 'P') return leg === 'handover' ? upTo([network.P, plan.content], 18) : [];
   const [landing, far] = cableOf(plan, conditions, to);
   if (leg === 'handover')
     return providerOf[from] === providerOf[to] ? [] : [network[providerOf[from]], network[providerOf[to]]];
   if (leg === 'back') return [network[providerOf[to]], ...through(plan, far, landing, 1)];
-  return [way.meeting === 'exchange' ? exchange : landing, network[to], ministry];
+  return upTo([way.meeting === 'exchange' ? exchange : landing, network[to], ministry], 26);
 }
