@@ -6,6 +6,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
   'local-traffic': async () =>
     (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+  'route-checks': async () =>
+    (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {
