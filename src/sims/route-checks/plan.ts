@@ -34,15 +34,15 @@ const narrow: Plan = {
   isWide: false,
   area: { x: 22, y: 30, width: 376, height: 250 },
   radius: 11,
-  blocks: { x: 16, y: 340, width: 388 },
+  blocks: { x: 16, y: 352, width: 388 },
   chart: { x: 44, y: 472, width: 356, height: 64 },
   legend: [
     [12, 574],
     [12, 594],
     [12, 614],
-    [212, 574],
-    [212, 594],
-    [212, 614],
+    [200, 574],
+    [200, 594],
+    [200, 614],
   ],
 };
 

@@ -15,10 +15,10 @@ const usual = { share: 0, who: 'random', signed: 'exact', event: 'hijack-2008', 
 
 export const scenarios: readonly Scenario[] = [
   { id: 'hijack-2008', settings: usual, steps: 12 },
-  { id: 'half-check', settings: { ...usual, share: 50 }, steps: 11 },
+  { id: 'half-check', settings: { ...usual, share: 50 }, steps: 12 },
   { id: 'no-statement', settings: { ...usual, share: 100, signed: 'none' }, steps: 12 },
   { id: 'same-length', settings: { ...usual, event: 'same-length' }, steps: 8 },
   { id: 'leak-1997', settings: { ...usual, event: 'leak-1997' }, steps: 8 },
-  { id: 'leak-2017', settings: { ...usual, event: 'leak-2017' }, steps: 8 },
+  { id: 'leak-2017', settings: { ...usual, event: 'leak-2017' }, steps: 9 },
   { id: 'route-leak', settings: { ...usual, share: 100, event: 'route-leak' }, steps: 6 },
 ];

@@ -33,7 +33,7 @@ export interface RouteChecksState {
 const everywhere = 99;
 
 function stepsOf(situation: Situation): Step[] {
-  const { distance } = outcome(situation, 'wrong');
+  const { distance } = outcomeOf(situation, 'wrong');
   const farthest = Math.max(1, ...distance.values());
   const step = (kind: StepKind, phase: Phase, reach = everywhere): Step => ({ kind, phase, reach });
   return [
@@ -99,8 +99,18 @@ export interface Look {
   readonly astray: ReadonlySet<number> | undefined;
 }
 
+/** Picture, sentence, table and log ask for the same outcomes; a situation is never changed in place. */
+const known = new WeakMap<Situation, Map<Phase, Outcome>>();
+function outcomeOf(situation: Situation, phase: Phase): Outcome {
+  const phases = known.get(situation) ?? new Map<Phase, Outcome>();
+  known.set(situation, phases);
+  const found = phases.get(phase) ?? outcome(situation, phase);
+  phases.set(phase, found);
+  return found;
+}
+
 export function lookAt({ situation }: RouteChecksState, one: Step): Look {
-  const { distance, from, astray } = outcome(situation, one.phase);
+  const { distance, from, astray } = outcomeOf(situation, one.phase);
   const isSpreading = one.kind === 'wrong' || one.kind === 'spread';
   const within = (far: (links: number) => boolean) =>
     new Set([...distance].filter(([, links]) => far(links)).map(([number]) => number));
