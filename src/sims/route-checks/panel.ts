@@ -71,7 +71,7 @@ export function blockMarks(state: RouteChecksState, one: Step | undefined, plan:
   const { x, y, width } = plan.blocks;
   const { isWide } = plan;
   // On a phone words and bar share a line.
-  const [barX, barWidth, row] = isWide ? [x, width, 44] : [x + 248, width - 248, 18];
+  const [barX, barWidth, row] = isWide ? [x, width, 44] : [x + 248, width - 248, 17];
   return [
     text('blocks-title', [x, isWide ? y - 16 : y - 18], message('label.blocks'), 'quiet'),
     ...barsOf(state, one).flatMap(({ id, words, tone, parts }, i): Mark[] => {
