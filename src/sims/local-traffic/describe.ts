@@ -1,7 +1,6 @@
 import { message, type Message } from '../kernel/message.ts';
 import type { Counter, Row } from '../kernel/simulation.ts';
 import {
-  coastKm,
   journey,
   localShare,
   locals,
@@ -87,7 +86,7 @@ function sentence(moment: Moment): Message {
 
 export function describe(state: LocalTrafficState): Message {
   const moment = now(state);
-  return moment ? sentence(moment) : message('say.start', { km: state.conditions.seaKm + coastKm });
+  return moment ? sentence(moment) : message('say.start');
 }
 
 export const log = (state: LocalTrafficState): readonly Message[] => state.history.map(sentence);

@@ -1,6 +1,6 @@
 import { Random } from '../../models/random.ts';
 import { customersBehind, numbers } from './graph.ts';
-import { counted, outcome, type Event, type Situation } from './outcome.ts';
+import { counted, isRefusable, outcome, type Event, type Situation } from './outcome.ts';
 
 /** Which networks begin to check first. */
 export type Order = 'random' | 'largest';
@@ -34,7 +34,7 @@ export interface Comparison {
 const draws = 100;
 const known = new Map<string, Comparison>();
 
-/** The worst moment for every second number of networks that check, by size and by lot. */
+/** The worst moment for each number of networks that check, by size and by lot. */
 export function comparison({ event, signed, roles }: Situation): Comparison {
   const key = `${event} ${signed} ${roles}`;
   const found = known.get(key);
@@ -44,9 +44,12 @@ export function comparison({ event, signed, roles }: Situation): Comparison {
     const { distance, astray } = outcome({ event, signed, roles, checkers }, 'wrong');
     return { checking, holding: distance.size, astray: astray.size };
   };
-  const steps = Array.from({ length: counted(event).length / 2 + 1 }, (_, i) => 2 * i);
+  const steps = Array.from({ length: counted(event).length + 1 }, (_, i) => i);
   const bySize = orderOf(event, 'largest', '');
-  const byLot = Array.from({ length: draws }, (_, i) => orderOf(event, 'random', `control ${i}`));
+  // Where nothing can be refused, who checks makes no difference: one draw says it all.
+  const byLot = Array.from({ length: isRefusable({ event, signed }) ? draws : 1 }, (_, i) =>
+    orderOf(event, 'random', `control ${i}`),
+  );
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const result = {
     largest: steps.map((checking) => worst(bySize, checking)),

@@ -54,7 +54,6 @@ export const peerings: readonly (readonly [number, number])[] = [
 
 /** Numbers set aside for documentation: 64496 to 64511 and 65536 to 65551 (RFC 5398). */
 export const asnOf = (number: number): number => (number <= 16 ? 64_495 + number : 65_519 + number);
-const numberOfAsn = new Map(numbers.map((number) => [asnOf(number), number]));
 
 export const graph: AsGraph = (() => {
   const builder = new AsGraphBuilder();
@@ -64,8 +63,9 @@ export const graph: AsGraph = (() => {
   return builder.build();
 })();
 
-export const nodeOfNumber = (number: number): number => nodeOf(graph, asnOf(number));
-export const numberOfNode = (node: number): number => numberOfAsn.get(graph.asns[node]!)!;
+const nodes = numbers.map((number) => nodeOf(graph, asnOf(number)));
+export const nodeOfNumber = (number: number): number => nodes[number - 1]!;
+export const numberOfNode = (node: number): number => nodes.indexOf(node) + 1;
 
 /** Customers of a network, their customers and so on: how many networks stand behind it. */
 export function customersBehind(number: number): number {

@@ -75,6 +75,9 @@ export function isRefusable({ event, signed }: Pick<Situation, 'event' | 'signed
   return validateOrigin(statements(signed), isWhole ? whole : half, origin) === 'invalid';
 }
 
+/** One engine for each size of block; nothing of a run is kept in them. */
+const [large, small, smallest] = [new Propagation(graph), new Propagation(graph), new Propagation(graph)];
+
 const nothing: Outcome = { distance: new Map(), from: new Map(), astray: new Set() };
 
 /** Networks on the wrong route of one finished run: those that `uses` says, by the places on their paths. */
@@ -83,13 +86,15 @@ function onWrongRoute(
   event: Event,
   uses: (node: number) => boolean,
 ): Omit<Outcome, 'astray'> {
-  const target = asnOf(wrongOne[event]);
+  const target = nodeOfNumber(wrongOne[event]);
   const distance = new Map<number, number>();
   const from = new Map<number, number>();
   for (const number of counted(event)) {
     const node = nodeOfNumber(number);
     if (!uses(node)) continue;
-    distance.set(number, run.pathOf(node).indexOf(target));
+    let links = 0;
+    for (let at = node; at !== target; at = run.nextHop(at)) links++;
+    distance.set(number, links);
     from.set(number, numberOfNode(run.nextHop(node)));
   }
   return { distance, from };
@@ -111,7 +116,6 @@ export function outcome(situation: Situation, phase: Phase): Outcome {
   const right: Origin = { node: nodeOfNumber(holder) };
   const wrong: Origin = { node: nodeOfNumber(wrongOne[event]), isInvalid: isRefusable(situation) };
 
-  const large = new Propagation(graph);
   if (event === 'route-leak') {
     if (roles) return nothing;
     // The origin is right: validation has nothing to refuse.
@@ -120,17 +124,16 @@ export function outcome(situation: Situation, phase: Phase): Outcome {
     return { ...way, astray: new Set(way.distance.keys()) };
   }
   large.run(event === 'same-length' ? [right, wrong] : [right], { validators });
-  const small = new Propagation(graph);
   const runs = [large];
   if (event !== 'same-length') {
     // The holder knows where its own addresses are, whatever others announce.
+    small.restore();
     if (phase === 'wrong') small.removeNetwork(right.node);
     small.run(phase === 'wrong' ? [wrong] : [wrong, right], { validators });
     runs.unshift(small);
   }
   if (phase === 'smaller') {
     // "Invalid" stands here for "too small".
-    const smallest = new Propagation(graph);
     smallest.run([{ ...right, isInvalid: true }], { validators: limitOfSize });
     runs.unshift(smallest);
   }

@@ -18,14 +18,14 @@ interface Bar {
 }
 
 /** The blocks that are announced, the holder's first: a smaller one lies under the part of the larger that it takes. */
-function barsOf({ situation }: RouteChecksState, one: Step | undefined): Bar[] {
+function barsOf({ situation }: RouteChecksState, one: Step): Bar[] {
   const { event, signed } = situation;
   const wrong = wrongOne[event];
   const isWhole = event === 'same-length' || event === 'route-leak';
   const bars: Bar[] = [
     {
       id: 'holder',
-      words: message(one && one.kind !== 'right' && signed !== 'none' ? 'block.signed' : 'block.holder', {
+      words: message(one.kind !== 'right' && signed !== 'none' ? 'block.signed' : 'block.holder', {
         n: holder,
         block: blocks.whole,
       }),
@@ -33,7 +33,6 @@ function barsOf({ situation }: RouteChecksState, one: Step | undefined): Bar[] {
       parts: [[0, 1]],
     },
   ];
-  if (!one) return [];
   if (one.phase !== 'right' && one.phase !== 'withdrawn')
     bars.push({
       id: 'wrong',
@@ -68,6 +67,7 @@ function barsOf({ situation }: RouteChecksState, one: Step | undefined): Bar[] {
 }
 
 export function blockMarks(state: RouteChecksState, one: Step | undefined, plan: Plan): Mark[] {
+  if (!one) return [];
   const { x, y, width } = plan.blocks;
   const { isWide } = plan;
   // On a phone words and bar share a line.
