@@ -8,7 +8,7 @@ export const legs = {
 } as const;
 export type Leg = (typeof legs)['abroad' | 'exchange'][number];
 
-/** What a regulator does in the last preset, in this order. */
+/** What a State and its regulator do in the last preset, in this order; then a citizen opens a page that is kept abroad. */
 export const measures = ['permit', 'member', 'publish', 'abroad', 'content'] as const;
 export type Measure = (typeof measures)[number];
 

@@ -34,7 +34,7 @@ const narrow: Plan = {
   isWide: false,
   area: { x: 22, y: 30, width: 376, height: 250 },
   radius: 11,
-  blocks: { x: 16, y: 352, width: 388 },
+  blocks: { x: 16, y: 348, width: 388 },
   chart: { x: 44, y: 476, width: 356, height: 60 },
   legend: [
     [12, 574],
