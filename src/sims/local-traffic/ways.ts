@@ -25,7 +25,7 @@ export function coastLine(points: readonly Point[], [dx, dy]: Point, distance: n
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** The cable that leads to a network's provider: with two, the provider Q has its own. */
-const cableOf = (plan: Plan, { cables }: Conditions, network: Local): readonly [Point, Point] =>
+export const cableOf = (plan: Plan, { cables }: Conditions, network: Local): readonly [Point, Point] =>
   plan.cables[cables === 2 && providerOf[network] === 'Q' ? 1 : 0]!;
 
 /** The way through a cable, from one end to the other: out in one lane, back in the other. */

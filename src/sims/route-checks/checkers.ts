@@ -30,8 +30,8 @@ export interface Comparison {
   readonly random: readonly Point[];
 }
 
-/** Draws behind each mean: a hundred. More move no line of the picture by its own width. */
-const draws = 100;
+/** Draws behind each mean: enough for a smooth line, and soon done on a slow phone. */
+const draws = 50;
 const known = new Map<string, Comparison>();
 
 /** The worst moment for each number of networks that check, by size and by lot. */
