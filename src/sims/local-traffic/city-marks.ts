@@ -12,6 +12,7 @@ function besideNetwork(one: Local, [x, y]: Point, r: number, isWide: boolean): [
   return [[one === 'C' ? x - 22 : x, y + r + 17], 'middle'];
 }
 
+/** The networks of the country, which can be connected by pressing them, and the two providers abroad. */
 export function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
   const { network, radius, isWide } = plan;
   const possible = actions(state);
@@ -57,6 +58,7 @@ export function networkMarks(state: LocalTrafficState, plan: Plan): Mark[] {
   ];
 }
 
+/** The exchange point, or the place where one can be opened. */
 export function exchangeMarks(state: LocalTrafficState, plan: Plan): Mark[] {
   const [x, y] = plan.exchange;
   const { isOpen, isPermitted } = state.conditions;

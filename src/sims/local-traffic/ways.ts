@@ -5,6 +5,7 @@ import type { Leg } from './state.ts';
 /** Half the distance between the way out and the way back in the same cable. */
 const lane = 5;
 
+/** Straight lines through points, as SVG path data. */
 export const polyline = (points: readonly Point[]): string =>
   points.map(([x, y], i) => `${i ? 'L' : 'M'}${x},${y}`).join('');
 

@@ -66,6 +66,7 @@ function barsOf({ situation }: RouteChecksState, one: Step): Bar[] {
   return bars;
 }
 
+/** What is announced, as bars of one length for the whole block. */
 export function blockMarks(state: RouteChecksState, one: Step | undefined, plan: Plan): Mark[] {
   if (!one) return [];
   const { x, y, width } = plan.blocks;

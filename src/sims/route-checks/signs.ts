@@ -2,6 +2,7 @@ import type { Mark, TextMark, Tone } from '../kernel/marks.ts';
 import type { Message } from '../kernel/message.ts';
 import type { Point } from '../parts/network/geometry.ts';
 
+/** Words at a place of the plate. */
 export const text = (
   id: string,
   [x, y]: Point,
