@@ -10,6 +10,11 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
   'policy-distance': async () =>
     (await import('../sims/policy-distance/index.ts')).policyDistance as Simulation<never>,
+  'local-traffic': async () =>
+    (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
+  'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+  'route-checks': async () =>
+    (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

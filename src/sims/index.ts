@@ -5,6 +5,9 @@ import { pageLoad } from './page-load/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
 import { policyDistance } from './policy-distance/index.ts';
+import { localTraffic } from './local-traffic/index.ts';
+import { pageLoad } from './page-load/index.ts';
+import { routeChecks } from './route-checks/index.ts';
 
 /** Every simulation, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
@@ -14,4 +17,6 @@ export const simulations: readonly Simulation<never>[] = [
   rootZoneChange as Simulation<never>,
   noCentre as Simulation<never>,
   policyDistance as Simulation<never>,
+  localTraffic as Simulation<never>,
+  routeChecks as Simulation<never>,
 ];

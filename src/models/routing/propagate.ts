@@ -144,7 +144,8 @@ export class Propagation {
     if (route === NO_ROUTE || route >= CUSTOMER) return;
     const via = this.via[leaker]!;
     const leakSeed = this.originCount;
-    this.leakedSeed = this.seed[leaker]!;
+    // A run with one origin writes no seeds: those of an earlier run may still stand there.
+    this.leakedSeed = this.originOf(leaker);
     this.seedTraits[leakSeed] = this.seedTraits[this.leakedSeed]! | LEAKED;
     for (let v = leaker; ; v = this.via[v]!) {
       this.refuses[v]! |= LEAKED;

@@ -184,6 +184,18 @@ describe('a route leak (RFC 7908)', () => {
     expect(engine.reach().throughLeaker).toBe(0);
   });
 
+  test('is the same whatever the engine has computed before', () => {
+    const graph = graphOf(text);
+    const engine = new Propagation(graph);
+    const validators = new Uint8Array(graph.size).fill(1);
+    // First 9 takes the second of two origins, which is invalid where somebody checks.
+    engine.run([{ node: nodeOf(graph, 7) }, { node: nodeOf(graph, 8), isInvalid: true }], {
+      validators: new Uint8Array(graph.size),
+    });
+    engine.run([{ node: nodeOf(graph, 8) }], { leaker: nodeOf(graph, 9), validators });
+    expect(engine.reach().throughLeaker).toBe(3);
+  });
+
   test('passes origin validation, which looks at the origin only', () => {
     const graph = graphOf(text);
     const engine = new Propagation(graph);
