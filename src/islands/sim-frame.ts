@@ -3,16 +3,15 @@ import type { Simulation } from '../sims/kernel/simulation.ts';
 /** Each simulation is a file of its own, fetched when its frame comes near the screen. */
 const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
+  'local-traffic': async () =>
+    (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
   'no-centre': async () => (await import('../sims/no-centre/index.ts')).noCentre as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+  'policy-distance': async () =>
+    (await import('../sims/policy-distance/index.ts')).policyDistance as Simulation<never>,
   'root-outage': async () => (await import('../sims/root-outage/index.ts')).rootOutage as Simulation<never>,
   'root-zone-change': async () =>
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
-  'policy-distance': async () =>
-    (await import('../sims/policy-distance/index.ts')).policyDistance as Simulation<never>,
-  'local-traffic': async () =>
-    (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
-  'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
   'route-checks': async () =>
     (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
 };

@@ -1,15 +1,14 @@
 import { anycast } from './anycast/index.ts';
 import type { Simulation } from './kernel/simulation.ts';
+import { localTraffic } from './local-traffic/index.ts';
 import { noCentre } from './no-centre/index.ts';
 import { pageLoad } from './page-load/index.ts';
+import { policyDistance } from './policy-distance/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
-import { policyDistance } from './policy-distance/index.ts';
-import { localTraffic } from './local-traffic/index.ts';
-import { pageLoad } from './page-load/index.ts';
 import { routeChecks } from './route-checks/index.ts';
 
-/** Every simulation, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
+/** Every simulation, in the order of the course, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
   pageLoad as Simulation<never>,
   anycast as Simulation<never>,
