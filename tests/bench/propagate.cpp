@@ -14,17 +14,22 @@
 #include <string>
 #include <vector>
 
+using std::int32_t;
 using std::uint32_t;
 using std::uint8_t;
 using List = std::vector<uint32_t>;
+using Numbers = std::vector<int32_t>;
 
-static const uint32_t LONGEST = (1u << 29) - 1;
-static const uint32_t PROVIDER = 1u << 29;
-static const uint32_t PEER = 2u << 29;
-static const uint32_t CUSTOMER = 3u << 29;
-static const uint32_t REMOVED = CUSTOMER;
-static const uint32_t NO_ROUTE = 0;
-static const uint8_t INVALID = 1;
+static const int32_t ONE_LINK = 1 << 10;
+static const int32_t ALONG = ONE_LINK - 1;
+static const int32_t LENGTH = (1 << 29) - ONE_LINK;
+static const int32_t PROVIDER = 1 << 29;
+static const int32_t PEER = 2 << 29;
+static const int32_t CUSTOMER = 3 << 29;
+static const int32_t REMOVED = CUSTOMER;
+static const int32_t NO_ROUTE = 0;
+static const int32_t TRAITS_SHIFT = 8;
+static const int32_t INVALID = 1;
 
 struct Graph {
   uint32_t size;
@@ -32,54 +37,45 @@ struct Graph {
 };
 
 struct Origin {
-  uint32_t node;
+  int32_t node;
   bool isInvalid;
 };
 
 class Propagation {
   const Graph& graph;
-  List providers, peers, route, via, climbed;
-  std::vector<uint8_t> seed, seedTraits, refuses;
-  uint32_t climbedCount = 0;
+  Numbers providers, peers, route, via, climbed;
+  std::vector<uint8_t> refuses;
+  int32_t climbedCount = 0;
 
  public:
   explicit Propagation(const Graph& g)
       : graph(g),
-        providers(g.providers),
-        peers(g.peers),
+        providers(g.providers.begin(), g.providers.end()),
+        peers(g.peers.begin(), g.peers.end()),
         route(g.size + 1),
         via(g.size + 1),
         climbed(g.size + 1),
-        seed(g.size + 1),
-        seedTraits(256),
         refuses(g.size + 1) {}
 
   void run(const std::vector<Origin>& origins, const uint8_t* validators) {
     bool isFiltered = false;
-    for (size_t i = 0; i < origins.size(); i++) {
-      seedTraits[i] = origins[i].isInvalid ? INVALID : 0;
-      if (validators && origins[i].isInvalid) isFiltered = true;
-    }
-    if (validators) {
-      for (uint32_t v = 0; v < graph.size; v++) refuses[v] = validators[v] ? INVALID : 0;
-    } else {
-      std::fill(refuses.begin(), refuses.end(), 0);
-    }
+    if (validators) std::copy(validators, validators + graph.size, refuses.begin());
+    else std::fill(refuses.begin(), refuses.end(), 0);
     std::fill(route.begin(), route.end(), NO_ROUTE);
     route[graph.size] = REMOVED;
-    uint32_t count = 0;
+    int32_t count = 0;
     for (size_t i = 0; i < origins.size(); i++) {
-      const uint32_t node = origins[i].node;
+      if (validators && origins[i].isInvalid) isFiltered = true;
+      const int32_t node = origins[i].node;
       if (route[node] != NO_ROUTE) continue;
-      route[node] = CUSTOMER | LONGEST;
+      route[node] =
+          CUSTOMER | LENGTH | (origins[i].isInvalid ? INVALID << TRAITS_SHIFT : 0) | static_cast<int32_t>(i);
       via[node] = node;
-      seed[node] = static_cast<uint8_t>(i);
       climbed[count++] = node;
     }
     climb(count, isFiltered);
     cross(isFiltered);
     if (isFiltered) descendFiltered();
-    else if (origins.size() > 1) descendWithSeeds();
     else descend();
   }
 
@@ -87,32 +83,31 @@ class Propagation {
     uint32_t hash = 0x811c9dc5u;
     const auto mix = [&hash](uint32_t value) { hash = (hash ^ value) * 0x01000193u; };
     for (const uint32_t node : graph.nodesByAsn) {
-      const uint32_t left = route[node] & LONGEST;
+      const int32_t left = route[node] & LENGTH;
       mix(left == 0 ? 0xffffffffu : graph.asns[via[node]]);
-      mix(left == 0 ? 0xffffffffu : LONGEST - left);
+      mix(left == 0 ? 0xffffffffu : static_cast<uint32_t>((LENGTH - left) / ONE_LINK));
     }
     return hash;
   }
 
  private:
-  void climb(uint32_t originCount, bool isFiltered) {
-    uint32_t head = 0;
-    uint32_t tail = originCount;
-    for (uint32_t present = CUSTOMER | LONGEST; head < tail; present--) {
-      const uint32_t levelEnd = tail;
-      const uint32_t next = present - 1;
+  void climb(int32_t originCount, bool isFiltered) {
+    int32_t head = 0;
+    int32_t tail = originCount;
+    for (int32_t present = CUSTOMER | LENGTH; head < tail; present -= ONE_LINK) {
+      const int32_t levelEnd = tail;
+      const int32_t next = present - ONE_LINK;
       for (; head < levelEnd; head++) {
-        const uint32_t u = climbed[head];
-        seed[u] = seed[via[u]];
-        const uint8_t traits = seedTraits[seed[u]];
+        const int32_t u = climbed[head];
+        const int32_t along = route[u] & ALONG;
         for (uint32_t i = graph.providerStart[u], end = graph.providerStart[u + 1]; i < end; i++) {
-          const uint32_t p = providers[i];
-          const uint32_t held = route[p];
-          if (held != NO_ROUTE && held != next) continue;
-          if (isFiltered && (traits & refuses[p]) != 0) continue;
+          const int32_t p = providers[i];
+          const int32_t held = route[p];
+          if (held != NO_ROUTE && (held & ~ALONG) != next) continue;
+          if (isFiltered && ((along >> TRAITS_SHIFT) & refuses[p]) != 0) continue;
           if (held == NO_ROUTE) climbed[tail++] = p;
           else if (graph.asns[u] > graph.asns[via[p]]) continue;
-          route[p] = next;
+          route[p] = next | along;
           via[p] = u;
         }
       }
@@ -121,20 +116,20 @@ class Propagation {
   }
 
   void cross(bool isFiltered) {
-    for (uint32_t k = 0; k < climbedCount; k++) {
-      const uint32_t u = climbed[k];
-      const uint32_t offer = PEER | ((route[u] & LONGEST) - 1);
+    for (int32_t k = 0; k < climbedCount; k++) {
+      const int32_t u = climbed[k];
+      const int32_t offer = (PEER | (route[u] & (LENGTH | ALONG))) - ONE_LINK;
+      const int32_t best = offer | ALONG;
+      const int32_t worst = offer & ~ALONG;
+      const int32_t traits = (offer & ALONG) >> TRAITS_SHIFT;
       const uint32_t asn = graph.asns[u];
-      const uint8_t seedOfU = seed[u];
-      const uint8_t traits = seedTraits[seedOfU];
       for (uint32_t i = graph.peerStart[u], end = graph.peerStart[u + 1]; i < end; i++) {
-        const uint32_t w = peers[i];
-        const uint32_t held = route[w];
-        if (held > offer || (held == offer && graph.asns[via[w]] < asn)) continue;
+        const int32_t w = peers[i];
+        const int32_t held = route[w];
+        if (held > best || (held >= worst && graph.asns[via[w]] < asn)) continue;
         if (isFiltered && (traits & refuses[w]) != 0) continue;
         route[w] = offer;
         via[w] = u;
-        seed[w] = seedOfU;
       }
     }
   }
@@ -142,72 +137,46 @@ class Propagation {
   void descend() {
     for (uint32_t v = 0, i = 0; v < graph.size; v++) {
       const uint32_t end = graph.providerStart[v + 1];
-      if (route[v] != NO_ROUTE) {
+      if (route[v] != NO_ROUTE || i == end) {
         i = end;
         continue;
       }
-      uint32_t best = 0;
-      uint32_t from = 0;
+      int32_t from = providers[i++];
+      int32_t best = route[from] & (LENGTH | ALONG);
       for (; i < end; i++) {
-        const uint32_t p = providers[i];
-        const uint32_t length = route[p] & LONGEST;
-        if (length > best) {
-          best = length;
-          from = p;
-        }
+        const int32_t p = providers[i];
+        const int32_t offered = route[p] & (LENGTH | ALONG);
+        const int32_t isShorter = ((best | ALONG) - offered) >> 31;
+        best ^= (best ^ offered) & isShorter;
+        from ^= (from ^ p) & isShorter;
       }
       if (best == 0) continue;
-      route[v] = PROVIDER | (best - 1);
+      route[v] = PROVIDER + best - ONE_LINK;
       via[v] = from;
-    }
-  }
-
-  void descendWithSeeds() {
-    for (uint32_t v = 0, i = 0; v < graph.size; v++) {
-      const uint32_t end = graph.providerStart[v + 1];
-      if (route[v] != NO_ROUTE) {
-        i = end;
-        continue;
-      }
-      uint32_t best = 0;
-      uint32_t from = 0;
-      for (; i < end; i++) {
-        const uint32_t p = providers[i];
-        const uint32_t length = route[p] & LONGEST;
-        if (length > best) {
-          best = length;
-          from = p;
-        }
-      }
-      if (best == 0) continue;
-      route[v] = PROVIDER | (best - 1);
-      via[v] = from;
-      seed[v] = seed[from];
     }
   }
 
   void descendFiltered() {
     for (uint32_t v = 0, i = 0; v < graph.size; v++) {
       const uint32_t end = graph.providerStart[v + 1];
-      if (route[v] != NO_ROUTE) {
+      if (route[v] != NO_ROUTE || i == end) {
         i = end;
         continue;
       }
-      const uint8_t refused = refuses[v];
-      uint32_t best = 0;
-      uint32_t from = 0;
+      const int32_t refused = refuses[v] << TRAITS_SHIFT;
+      int32_t best = 0;
+      int32_t from = 0;
       for (; i < end; i++) {
-        const uint32_t p = providers[i];
-        const uint32_t length = route[p] & LONGEST;
-        if (length > best && (refused == 0 || (seedTraits[seed[p]] & refused) == 0)) {
-          best = length;
-          from = p;
-        }
+        const int32_t p = providers[i];
+        const int32_t told = route[p] & (LENGTH | ALONG);
+        const int32_t offered = told & (((told & refused) - 1) >> 31);
+        const int32_t isShorter = ((best | ALONG) - offered) >> 31;
+        best ^= (best ^ offered) & isShorter;
+        from ^= (from ^ p) & isShorter;
       }
       if (best == 0) continue;
-      route[v] = PROVIDER | (best - 1);
+      route[v] = PROVIDER + best - ONE_LINK;
       via[v] = from;
-      seed[v] = seed[from];
     }
   }
 };
@@ -248,8 +217,8 @@ int main(int, char** arguments) {
       continue;
     }
     for (size_t i = 0; i < origins.size(); i++) {
-      std::vector<Origin> announcing = {{origins[i], false}};
-      if (kind == "hijack") announcing.push_back({hijackers[i], true});
+      std::vector<Origin> announcing = {{static_cast<int32_t>(origins[i]), false}};
+      if (kind == "hijack") announcing.push_back({static_cast<int32_t>(hijackers[i]), true});
       const auto start = std::chrono::steady_clock::now();
       engine.run(announcing, kind == "hijack" ? validators.data() : nullptr);
       const auto end = std::chrono::steady_clock::now();

@@ -112,9 +112,13 @@ export function medians(rounds: readonly Round[]): number[] {
   );
 }
 
-/** Bytes of all flat arrays that an object holds. */
-export const arrayBytes = (holder: object): number =>
-  Object.values(holder).reduce<number>(
-    (sum, value) => sum + (ArrayBuffer.isView(value) ? value.byteLength : 0),
-    0,
-  );
+/** Bytes of all flat arrays that an object holds, itself or in objects of its own; each counts once. */
+export function arrayBytes(holder: object, seen = new Set<unknown>()): number {
+  let bytes = 0;
+  for (const value of Object.values(holder) as unknown[]) {
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    bytes += ArrayBuffer.isView(value) ? value.byteLength : arrayBytes(value, seen);
+  }
+  return bytes;
+}

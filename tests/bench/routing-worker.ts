@@ -23,7 +23,7 @@ onmessage = ({ data }: MessageEvent<{ networks: number; rounds: number }>) => {
   const [plain, hijack] = kindsOfRun.map(roundsOf) as [Round[], Round[]];
   postMessage({
     generateMilliseconds,
-    arrayMegabytes: (arrayBytes(work.graph) + arrayBytes(engine)) / 2 ** 20,
+    arrayMegabytes: arrayBytes(engine) / 2 ** 20,
     rounds: { plain, hijack },
   } satisfies WorkerResult);
   // Kept, so that the page can ask how much memory the worker takes.

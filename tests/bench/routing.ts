@@ -155,7 +155,7 @@ async function benchKind(
     timesFasterThanNaive: sum(naiveTimes) / total,
     ...(nativeTimes && { native: timesOf(nativeTimes), timesNative: total / sum(nativeTimes) }),
     engineMegabytes: {
-      model: (arrayBytes(graph) + arrayBytes(engine)) / 2 ** 20,
+      model: arrayBytes(engine) / 2 ** 20,
       ...(native && { native: await native.peakMegabytes() }),
       naive: naiveMegabytes,
     },
