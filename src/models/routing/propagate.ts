@@ -1,29 +1,9 @@
 import type { AsGraph, Relation } from './as-graph.ts';
 import { positionOf } from './as-graph.ts';
-import type { Board } from './phases.ts';
-import { climb, cross, descend, descendFiltered } from './phases.ts';
-import {
-  ALONG,
-  CUSTOMER,
-  INVALID,
-  LEAKED,
-  LENGTH,
-  mostNetworks,
-  mostOrigins,
-  NO_ROUTE,
-  ONE_LINK,
-  PEER,
-  REMOVED,
-  SEED,
-  TRAITS_SHIFT,
-} from './route-word.ts';
+import type { Board, Origin } from './spread.ts';
+import { isRoute, leakOf, linksIn, mostNetworks, mostOrigins, numberIn, spread, tellerIn } from './spread.ts';
 
-/** One network that announces the prefix. */
-export interface Origin {
-  readonly node: number;
-  /** The announcement contradicts a route origin authorization: validating networks refuse it (RFC 6811). */
-  readonly isInvalid?: boolean;
-}
+export type { Origin } from './spread.ts';
 
 export interface Conditions {
   /** 1 for each node that validates route origins and drops what is invalid; absent: nobody does. */
@@ -72,7 +52,7 @@ export class Propagation {
   private originCount = 0;
   private leaker = NOBODY;
   /** Number of the origin that the leaker itself uses. */
-  private leakedSeed = 0;
+  private leakedNumber = 0;
 
   /** @throws RangeError for a graph of more than 524,286 networks. */
   constructor(graph: AsGraph) {
@@ -124,7 +104,7 @@ export class Propagation {
     if (validators) this.board.refuses.set(validators);
     else this.board.refuses.fill(0);
     const isFiltered = validators !== undefined && origins.some((origin) => origin.isInvalid);
-    this.spread(origins, isFiltered);
+    spread(this.board, origins, this.removed, isFiltered);
     if (leaker !== undefined) this.leak(origins, leaker);
   }
 
@@ -134,62 +114,29 @@ export class Propagation {
    * leaker's own, are what they were.
    */
   private leak(origins: readonly Origin[], leaker: number): void {
-    const { route, via, refuses } = this.board;
+    const { route } = this.board;
     const own = route[leaker]!;
-    if (own === NO_ROUTE || own >= CUSTOMER) return;
-    this.leakedSeed = own & SEED;
-    for (let v = leaker; ; v = via[v]!) {
-      refuses[v]! |= LEAKED;
-      if (via[v] === v) break;
-    }
+    const leak = leakOf(this.board, leaker, this.originCount);
+    if (!leak) return;
     this.leaker = leaker;
-    const along = (own & (ALONG - SEED)) | (LEAKED << TRAITS_SHIFT) | this.originCount;
-    this.spread(origins, true, CUSTOMER | (own & LENGTH) | along, via[leaker]);
+    this.leakedNumber = numberIn(own);
+    spread(this.board, origins, this.removed, true, leak);
     route[leaker] = own;
   }
 
-  private spread(
-    origins: readonly Origin[],
-    isFiltered: boolean,
-    leakedRoute = NO_ROUTE,
-    leakedVia = 0,
-  ): void {
-    const { board, leaker } = this;
-    const { route, via, climbed } = board;
-    route.fill(NO_ROUTE);
-    route[this.graph.size] = REMOVED;
-    for (const node of this.removed) route[node] = REMOVED;
-    let count = 0;
-    for (let i = 0; i < origins.length; i++) {
-      const { node, isInvalid } = origins[i]!;
-      if (route[node] !== NO_ROUTE) continue;
-      route[node] = CUSTOMER | LENGTH | (isInvalid ? INVALID << TRAITS_SHIFT : 0) | i;
-      via[node] = node;
-      climbed[count++] = node;
-    }
-    if (leakedRoute !== NO_ROUTE) {
-      route[leaker] = leakedRoute;
-      via[leaker] = leakedVia;
-    }
-    cross(board, climb(board, count, isFiltered, leaker, leakedRoute), isFiltered);
-    if (isFiltered) descendFiltered(board);
-    else descend(board);
-  }
-
   hasRoute(node: number): boolean {
-    return (this.board.route[node]! & LENGTH) !== 0;
+    return isRoute(this.board.route[node]!);
   }
 
   /** AS links from the node to the origin it chose; −1 without a route. */
   lengthOf(node: number): number {
-    return this.hasRoute(node) ? (LENGTH - (this.board.route[node]! & LENGTH)) / ONE_LINK : -1;
+    return this.hasRoute(node) ? linksIn(this.board.route[node]!) : -1;
   }
 
   /** What the neighbour is from whom the node learned its route; undefined without a route and for an origin. */
   learnedFrom(node: number): Relation | undefined {
     if (!this.hasRoute(node) || this.board.via[node] === node) return undefined;
-    const route = this.board.route[node]!;
-    return route >= CUSTOMER ? 'customer' : route >= PEER ? 'peer' : 'provider';
+    return tellerIn(this.board.route[node]!);
   }
 
   /** The neighbour to which the node sends packets; the node itself for an origin, −1 without a route. */
@@ -200,8 +147,8 @@ export class Propagation {
   /** Index in the origins of the one that the node chose; −1 without a route. */
   originOf(node: number): number {
     if (!this.hasRoute(node)) return -1;
-    const seed = this.board.route[node]! & SEED;
-    return seed === this.originCount ? this.leakedSeed : seed;
+    const number = numberIn(this.board.route[node]!);
+    return number === this.originCount ? this.leakedNumber : number;
   }
 
   /** Does the node's path lead through the leaker of this run? The leaker's own does not count. */
@@ -210,7 +157,7 @@ export class Propagation {
       this.leaker !== NOBODY &&
       node !== this.leaker &&
       this.hasRoute(node) &&
-      (this.board.route[node]! & SEED) === this.originCount
+      numberIn(this.board.route[node]!) === this.originCount
     );
   }
 
