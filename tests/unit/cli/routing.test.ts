@@ -193,6 +193,46 @@ describe('a mistake in the options is named with its remedy', () => {
   });
 });
 
+/** One bit of the check sum is wrong. */
+function harmed(packed: Buffer): Buffer {
+  packed[packed.length - 5]! ^= 1;
+  return packed;
+}
+
+describe('a gzip bomb, a file of kilobytes that unpacks to gigabytes,', () => {
+  // A gzip file may have many members (RFC 1952, section 2.2): 1,000 times 16 MB.
+  const bomb = (content: string) => {
+    const member = gzipSync(Buffer.alloc(16 * 1_048_576, content));
+    return Buffer.concat(Array.from({ length: 1000 }, () => member));
+  };
+
+  test.each([
+    ['of one comment', '#', 'line 1: more than 64 MB of text'],
+    ['of empty lines', '\n', 'more than 64 MB of text'],
+    ['of zero bytes', '\0', 'line 1: byte 0 at column 1'],
+    ['of one long line', '1', 'line 1: the AS number at column 1 is above 4294967295'],
+    ['of comments after one link', '1|2|-1\n#', 'line 8388609: more than 64 MB of text'],
+  ])('%s is refused before memory grows', async (_, content, message) => {
+    const path = file('bomb.gz', bomb(content));
+    const before = process.memoryUsage.rss();
+    expect(await refused('routing', '--as-rel', path, '--announce', `1=${prefix}`)).toContain(message);
+    expect((process.memoryUsage.rss() - before) / 1_048_576).toBeLessThan(400);
+  });
+});
+
+test('paths too long to be printed are refused before they are collected', async () => {
+  const chain = file('chain.txt', Array.from({ length: 199_999 }, (_, i) => `${i}|${i + 1}|-1\n`).join(''));
+  const options = ['routing', '--as-rel', chain, '--announce', `0=${prefix}`];
+  expect(await refused(...options, '--json')).toContain(
+    '--json: these paths are more than fit into one text',
+  );
+  const summary = JSON.parse((await run(...options, '--summary', '--json')).stdout) as Record<
+    string,
+    unknown
+  >;
+  expect(summary).toMatchObject({ reachable: 200_000, maxPathLength: 199_999, meanPathLength: 100_000 });
+});
+
 describe('a file that cannot be used is named with line, reason and remedy', () => {
   const cases = (): readonly (readonly [string, string])[] => [
     [join(folder, 'none'), 'there is no file'],
@@ -209,7 +249,21 @@ describe('a file that cannot be used is named with line, reason and remedy', () 
     ],
     [file('empty.txt', ''), 'the file names no link'],
     [file('binary.bin', new Uint8Array([1, 2, 3])), 'line 1: byte 1 at column 1 belongs to no text'],
-    [file('packed.bz2', 'BZh91AY&SY'), 'Unpack it first: bunzip2'],
+    [file('packed.bz2', 'BZh91AY&SY'), `Unpack it first: bunzip2 -k ${folder}/packed.bz2`],
+    [file("a man's file.bz2", 'BZh91AY&SY'), `bunzip2 -k '${folder}/a man'\\''s file.bz2'`],
+    [
+      file('mark.txt', '\uFEFF1|2|-1\n'),
+      'line 1: the file begins with a byte order mark. Save it as plain text',
+    ],
+    [file('wide.txt', Buffer.from('\uFEFF1|2|-1\n', 'utf16le')), 'the file begins with a byte order mark'],
+    [file('late.txt', '1|2|-1\n\u00EF'), 'line 2: byte 195 at column 1 belongs to no text'],
+    [file('twice.gz', gzipSync(gzipSync('1|2|-1\n'))), 'line 1: byte 31 at column 1 belongs to no text'],
+    [file('none.gz', gzipSync('')), 'the file names no link'],
+    [file('harmed.gz', harmed(gzipSync('1|2|-1\n2|3|-1\n'))), 'damaged or incomplete gzip file'],
+    [
+      file('no-gzip.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])),
+      'damaged or incomplete',
+    ],
     [file('cut.gz', gzipSync('1|2|0\n').subarray(0, 12)), 'damaged or incomplete gzip file'],
   ];
   test('for every reason', async () => {
