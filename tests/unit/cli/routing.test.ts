@@ -94,6 +94,39 @@ describe('sim routing --json', () => {
     expect(narrow['203.0.113.0/25']).toEqual({ 64498: [64498] });
   });
 
+  test('a hijack by a longer prefix is stopped by an authorization and by networks that validate', async () => {
+    // 64498 announces half of 64501's block. By hand: its provider 64496 and its peer 64500 are the only ways out.
+    const hijack = `${announced} --announce 64498=203.0.113.128/25 --roa ${prefix}=64501`;
+    const half = '203.0.113.128/25';
+    const open = await routes(hijack);
+    expect(open[prefix]).toEqual((await routes(announced))[prefix]);
+    expect(open[half]).toEqual({
+      64496: [64496, 64498],
+      64497: [64497, 64496, 64498],
+      64498: [64498],
+      64499: [64499, 64496, 64498],
+      64500: [64500, 64498],
+      64501: [64501, 64500, 64498],
+    });
+    const { 64500: _, ...others } = open[half]!;
+    expect((await routes(`${hijack} --rov 64500`))[half]).toEqual({
+      ...others,
+      64501: [64501, 64499, 64496, 64498],
+    });
+    expect((await routes(`${hijack} --rov 64496,AS64500`))[half]).toEqual({ 64498: [64498] });
+    expect((await routes(`${hijack} --rov all`))[half]).toEqual({ 64498: [64498] });
+    // Without an authorization nothing is invalid.
+    const unsigned = hijack.replace(/ --roa \S+/, '');
+    expect((await routes(`${unsigned} --rov all`))[half]).toEqual(open[half]);
+  });
+
+  test('reads serial-2 with Windows line ends, plain and packed', async () => {
+    const content = '# step 1\r\n64496|64497|0|bgp\r\n64496|64498|-1|bgp\r\n64497|64499|-1|mlp\r\n';
+    const want = { 64496: [64496, 64497, 64499], 64497: [64497, 64499], 64498: [64498, 64496, 64497, 64499] };
+    for (const path of [file('serial-2.txt', content), file('serial-2.gz', gzipSync(content))])
+      expect((await routes(`--announce 64499=${prefix}`, path))[prefix]).toEqual({ ...want, 64499: [64499] });
+  });
+
   test('draws a share of validating networks by the seed: exactly so many, others with another seed', async () => {
     // Only the origin itself and networks that do not validate keep an invalid route in a star.
     const star = file('star.txt', Array.from({ length: 1000 }, (_, i) => `1|${i + 2}|-1\n`).join(''));
