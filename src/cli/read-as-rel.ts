@@ -33,7 +33,7 @@ export async function readAsRel(path: string): Promise<AsGraph> {
     };
     const head = first.done ? new Uint8Array() : first.value;
     if (startsWith(head, 0x42, 0x5a, 0x68)) {
-      // Of the unpackers on npm none has both a maintainer at work and a bound on its memory.
+      // Node has no bzip2; for one step that every system has a tool for, no dependency is taken in.
       throw new UsageError(
         `--as-rel: ${path} is packed with bzip2, and Node cannot unpack that. Unpack it first: bunzip2 -k ${shellWord(path)}`,
       );
