@@ -9,7 +9,7 @@ import { queryWords } from '../search/query.ts';
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation';
+  kind: 'lesson' | 'myth' | 'meeting' | 'term' | 'simulation';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
@@ -62,6 +62,20 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         data.predict.question,
         data.predict.explanation,
         ...data.myths.map(said),
+      ].join(' \n'),
+    })),
+    ...texts.meetings.all.map(({ id, data }) => ({
+      url: `/${lang}/meetings/${id}/`,
+      kind: 'meeting' as const,
+      title: data.name,
+      fact: data.fact,
+      content: [
+        data.name,
+        data.full,
+        data.title,
+        data.fact,
+        ...data.also,
+        ...[...data.decides, ...data.decidesNot, ...data.floor, ...data.whenWhere].map(({ text }) => text),
       ].join(' \n'),
     })),
     ...texts.terms.all.map(({ id, data }) => ({

@@ -66,6 +66,7 @@ function textsOf(raw: Raw, lang: LanguageCode): Texts {
     questions: index(questions),
     sims: index(own(raw.sims).map(whole)),
     tables: index(own(raw.tables).map(whole)),
+    meetings: index(own(raw.meetings).map((file) => ({ ...whole(file), lang }))),
     terms: index(entries(glossary, 'terms', (data) => data.terms)),
     names: new Set(glossary.flatMap((file) => file.data.names)),
     ui: index(
@@ -85,6 +86,7 @@ export function buildCatalog(raw: Raw): Catalog {
     raw.questions,
     raw.sims,
     raw.tables,
+    raw.meetings,
     raw.glossary,
     raw.ui,
   ];

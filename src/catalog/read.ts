@@ -6,6 +6,7 @@ import { languages, type LanguageCode } from '../i18n/languages.ts';
 import { course } from '../schemas/course.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
+import { meeting } from '../schemas/meeting.ts';
 import { myth } from '../schemas/myth.ts';
 import { page, ui } from '../schemas/page.ts';
 import { questionFile } from '../schemas/question.ts';
@@ -42,6 +43,7 @@ const layout = [
   'questions/<lang>/<lesson>.json',
   'sims/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
+  'meetings/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
   'facts/<topic>.json',
@@ -222,6 +224,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     questions: reader.local('questions', 'question', questionFile),
     sims: reader.local('sims', 'simulation', simulation),
     tables: reader.local('tables', 'table', table),
+    meetings: reader.local('meetings', 'meeting', meeting),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),
     validations: reader.shared('validations', 'validation', validation),

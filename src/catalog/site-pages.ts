@@ -26,13 +26,22 @@ export function sitePages(course: Course): SitePage[] {
     translations: course.translations('sims', id),
     reviewed: data.reviewed,
   }));
-  const all = [...lessons, ...myths, ...simulations, ...texts('pages', '')];
+  // Briefs of myths are left to the pages of the myths.
+  const meetings = course.catalog.english.meetings.all.flatMap(({ id, data: { reviewed } }) =>
+    ['', 'brief/'].map((part) => ({
+      path: `meetings/${id}/${part}`,
+      translations: course.translations('meetings', id),
+      reviewed,
+    })),
+  );
+  const all = [...lessons, ...myths, ...simulations, ...meetings, ...texts('pages', '')];
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
     '',
     'lessons/',
     'myths/',
     'simulations/',
+    'meetings/',
     'facts/',
     'figures/',
     'sources/',

@@ -2,6 +2,7 @@ import type { LanguageCode } from '../i18n/languages.ts';
 import type { Course } from '../schemas/course.ts';
 import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
+import type { Meeting } from '../schemas/meeting.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { PageData, Ui } from '../schemas/page.ts';
 import type { Question } from '../schemas/question.ts';
@@ -39,6 +40,7 @@ export interface Raw {
   readonly questions: readonly RawLocal<{ lesson: string; questions: Question[] }>[];
   readonly sims: readonly RawLocal<SimulationText>[];
   readonly tables: readonly RawLocal<Table>[];
+  readonly meetings: readonly RawLocal<Meeting>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
   readonly sources: readonly RawShared<{ sources: Source[] }>[];
   readonly validations: readonly RawShared<Validation>[];
@@ -64,6 +66,10 @@ export interface TextEntry<T> extends Entry<T> {
 export type LessonEntry = TextEntry<LessonData>;
 export type MythEntry = TextEntry<MythData>;
 export type PageEntry = TextEntry<PageData>;
+/** A meeting; its language is that in which it was found. */
+export interface MeetingEntry extends Entry<Meeting> {
+  readonly lang: LanguageCode;
+}
 export interface QuestionEntry extends Entry<Question> {
   /** Slug of the lesson to which it belongs. */
   readonly lesson: string;
@@ -86,6 +92,7 @@ export interface Texts {
   readonly questions: Index<QuestionEntry>;
   readonly sims: Index<Entry<SimulationText>>;
   readonly tables: Index<Entry<Table>>;
+  readonly meetings: Index<MeetingEntry>;
   readonly terms: Index<Entry<Term>>;
   /** Capitals that need no entry in the glossary. */
   readonly names: ReadonlySet<string>;
