@@ -127,16 +127,15 @@ test('every brief prints on exactly one page, on A4 and on US Letter, and no lin
   ];
   expect(briefs.length).toBeGreaterThan(50);
   const found: string[] = [];
+  await page.emulateMedia({ media: 'print' });
+  // A4 is the narrower sheet: 210 mm less two margins of 13 mm, at 96 pixels in an inch.
+  await page.setViewportSize({ width: Math.floor((184 / 25.4) * 96), height: 1000 });
   for (const address of briefs) {
-    await page.emulateMedia({ media: 'screen' });
     await page.goto(address);
     for (const format of ['A4', 'Letter'] as const) {
       const pages = pagesIn(await page.pdf({ format, preferCSSPageSize: false }));
       if (pages !== 1) found.push(`${address}: ${pages} pages of ${format}`);
     }
-    // A4 is the narrower sheet: 210 mm less two margins of 14 mm, at 96 pixels in an inch.
-    await page.emulateMedia({ media: 'print' });
-    await page.setViewportSize({ width: Math.floor((182 / 25.4) * 96), height: 1000 });
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('.brief, .brief *')]
         .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
