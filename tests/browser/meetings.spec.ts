@@ -43,7 +43,8 @@ test('the same by keyboard: choose, choose, Enter, Enter', async ({ page }) => {
   await expect(page.getByRole('radio', { name: '20', exact: true })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${path}#minutes-20`);
-  // The fragment moves the start of the tab order to the path.
+  // The fragment moves the start of the tab order to the path, once the page is there.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Tab');
   await expect(page.locator('#minutes-20').getByRole('link', { name: 'Print the brief' })).toBeFocused();
   await page.keyboard.press('Enter');
