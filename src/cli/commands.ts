@@ -8,4 +8,12 @@ import { command as routing } from './routing.ts';
 import { command as yearInTheIgf } from './year-in-the-igf.ts';
 
 /** Every model that can be run from the terminal, in the order of the list that --help prints. */
-export const commands: readonly Command[] = [dns, dnsOutage, dnsRemoval, anycast, routing, asGraph, yearInTheIgf];
+export const commands: readonly Command[] = [
+  dns,
+  dnsOutage,
+  dnsRemoval,
+  anycast,
+  routing,
+  asGraph,
+  yearInTheIgf,
+];

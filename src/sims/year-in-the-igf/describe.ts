@@ -24,19 +24,16 @@ export const doorName = (door: Door): Message => message(`door.${door}`);
 const chain = (parts: readonly Message[], key: string): Message =>
   parts.reduceRight((rest, first) => message(key, { first, rest }));
 
-/** What reaches the desk at the beginning of a month: the cycle, or nothing. */
+/** What reaches the desk at the beginning of a month: the cycle; or what closes, at the last moment; or nothing. */
 function station(arrival: YearState): Message {
   const cycle = cycleOf(arrival);
   const { month } = arrival;
-  const isHeard =
-    knowsCalendar(arrival) ||
-    month === cycle.meeting ||
-    doors.some(
-      (door) =>
-        door !== 'handover' && lastMonth(cycle, door) === month && standingOf(arrival, door) !== 'not-needed',
-    );
-  return isHeard
-    ? message(`${arrival.settings.cycle}.${month}`)
+  if (knowsCalendar(arrival) || month === cycle.meeting) return message(`${arrival.settings.cycle}.${month}`);
+  const heard = doors.filter(
+    (door) => door !== 'handover' && lastMonth(cycle, door) === month && standingOf(arrival, door) === 'open',
+  );
+  return heard.length > 0
+    ? message('heard', { month: monthName(month), doors: chain(heard.map(doorName), 'list.and') })
     : message('unheard', { month: monthName(month) });
 }
 

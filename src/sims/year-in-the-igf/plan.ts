@@ -29,10 +29,10 @@ export const planOf = ({ width }: Size): Plan =>
     ? {
         wide: true,
         x: 212,
-        month: 42,
+        month: 44,
         line: { y: 66, names: 96, meeting: 42 },
         now: { x: 24, y: 58, timeX: 24, timeY: 84, timeAnchor: 'start' },
-        lane: { y: 132, by: 36, height: 14, nameX: 24, textUp: -5, standingX: 732, anchor: 'start' },
+        lane: { y: 132, by: 36, height: 14, nameX: 24, textUp: -5, standingX: 754, anchor: 'start' },
         below: { x: 24, y: 500, by: 22 },
       }
     : {
