@@ -70,7 +70,7 @@ test('who was not briefed and writes in the last days is refused, while the open
   expect(tally(end).closed).toEqual(['take-stock', 'answer-call', 'workshop']);
 });
 
-test('with notes the worked run uses all ten doors; in the cycle of June two are missed for lack of time', () => {
+test('with notes the worked run uses all ten doors; that of the June cycle misses the stocktaking for lack of time and forgets the handover', () => {
   expect(tally(worked('file-with-notes')).used).toHaveLength(10);
   expect(tally(worked('june-meeting')).closed).toEqual(['take-stock', 'handover']);
 });
