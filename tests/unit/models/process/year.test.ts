@@ -60,7 +60,7 @@ describe('the calendar', () => {
   test('every day is a fact in the ledger, and every source of a rule is in the list of sources', () => {
     const { facts } = read('facts/year-in-the-igf.json') as { facts: { value: string }[] };
     const values = new Set(facts.map(({ value }) => value));
-    const ids = ['year-in-the-igf', 'dns'].flatMap((name) =>
+    const ids = ['year-in-the-igf', 'igf-process', 'dns'].flatMap((name) =>
       (read(`sources/${name}.json`) as { sources: { id: string }[] }).sources.map(({ id }) => id),
     );
     for (const cycle of Object.values(cycles)) {
