@@ -4,6 +4,8 @@ import type { Simulation } from '../sims/kernel/simulation.ts';
 const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
   'page-load': async () => (await import('../sims/page-load/index.ts')).pageLoad as Simulation<never>,
+  'whole-internet': async () =>
+    (await import('../sims/whole-internet/live-view.ts')).liveWholeInternet() as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

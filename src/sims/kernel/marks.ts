@@ -23,6 +23,8 @@ export interface PathMark extends MarkBase {
   /** Width of the line in units of the picture. */
   width: number;
   dashed?: boolean;
+  /** Lengths of the dashes and of the gaps between them; dashes of no length are round dots. */
+  dash?: readonly [on: number, off: number];
   arrow?: boolean;
   filled?: boolean;
 }
@@ -90,6 +92,7 @@ export function svgNode(mark: Mark): SvgNode {
           class: `${base.class}${mark.filled ? ' filled' : ' stroked'}${mark.dashed ? ' dashed' : ''}`,
           d: mark.d,
           'stroke-width': rounded(mark.width),
+          ...(mark.dash ? { 'stroke-dasharray': mark.dash.map(rounded).join(' ') } : {}),
           ...(mark.arrow ? { 'marker-end': 'url(#arrow)' } : {}),
         },
       };
