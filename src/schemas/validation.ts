@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, plain } from './shared.ts';
+import { day, id, plain } from './shared.ts';
 
 const common = {
   /** The day of the run. */
@@ -43,6 +43,25 @@ const bgp = z.strictObject({
     .min(1),
 });
 
+/** A synthetic Internet beside the measured one: `npm run validate:internet`. */
+const internet = z.strictObject({
+  tool: z.literal('validate:internet'),
+  ...common,
+  networks: z.number().int().min(1),
+  seed: z.string(),
+  rows: z
+    .array(
+      z.strictObject({
+        /** Key of its label, in content/ui: validation.quantity.<id>. */
+        id,
+        unit: z.enum(['count', 'share', 'number']),
+        measured: z.number(),
+        synthetic: z.number(),
+      }),
+    )
+    .min(1),
+});
+
 /** content/validations/<name>.json: the last comparison of a model with something real. */
-export const validation = z.discriminatedUnion('tool', [dns, bgp]);
+export const validation = z.discriminatedUnion('tool', [dns, bgp, internet]);
 export type Validation = z.infer<typeof validation>;

@@ -21,7 +21,10 @@ export interface Groups {
 /** A sample of nodes at even distances in the order of AS numbers: neighbours in numbers tell nothing of one another. */
 export function evenSample(nodesByAsn: Uint32Array, most: number): number[] {
   const count = Math.min(most, nodesByAsn.length);
-  return Array.from({ length: count }, (_, i) => nodesByAsn[Math.floor(((i + 0.5) * nodesByAsn.length) / count)]!);
+  return Array.from(
+    { length: count },
+    (_, i) => nodesByAsn[Math.floor(((i + 0.5) * nodesByAsn.length) / count)]!,
+  );
 }
 
 /**

@@ -45,10 +45,7 @@ export function wishOf(settings: Settings, pressed: readonly number[]): Wish {
 
 /** The networks that the change removes, before a person presses any. */
 function namedNetworks(world: World, { kind, amount }: Wish): readonly number[] {
-  if (kind === 'largest') {
-    const largest = [...world.pressable].sort((a, b) => world.weight[b]! - world.weight[a]! || a - b);
-    return largest.slice(0, amount);
-  }
+  if (kind === 'largest') return world.largest.slice(0, amount);
   if (kind === 'clique') return world.clique;
   return kind === 'gateways' ? world.gateways.slice(0, amount) : [];
 }
@@ -77,8 +74,7 @@ export function apply(world: World, wish: Wish): Change {
   if (internet && wish.kind === 'cables') {
     const cut = cablesToCut(cablesOf(internet), wish);
     places = cut.size;
-    for (const { a, b, cable } of placedLinks(internet))
-      if (cut.has(cable) && engine.cutLink(a, b)) links++;
+    for (const { a, b, cable } of placedLinks(internet)) if (cut.has(cable) && engine.cutLink(a, b)) links++;
   }
   return {
     kind: wish.kind,
@@ -115,7 +111,10 @@ function announcer(world: World, region: number, avoid: number): number {
     return providers.filter((provider) => !isTop.has(provider)).length >= 2;
   };
   // From the middle of the numbers on: the first ones are the largest of their kind.
-  const order = [...graph.nodesByAsn.subarray(graph.size >> 1), ...graph.nodesByAsn.subarray(0, graph.size >> 1)];
+  const order = [
+    ...graph.nodesByAsn.subarray(graph.size >> 1),
+    ...graph.nodesByAsn.subarray(0, graph.size >> 1),
+  ];
   const home = groups.count > 1 ? region : 0;
   const stubs = order.filter((v) => v !== avoid && v >= graph.transitSize && groups.groupOf[v] === home);
   return stubs.find(isGood) ?? stubs[0] ?? order.find((v) => v !== avoid) ?? avoid;

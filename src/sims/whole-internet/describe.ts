@@ -67,8 +67,7 @@ function hop(film: Film, at: number): Message {
   const fresh = total(film.after[now]!);
   const all = total(reachedBy(film.after, now));
   const values = { n: now, fresh, all, of: film.world.networks - film.change.removed };
-  if (film.rival)
-    return message('say.hop.rival', { ...values, false: total(reachedBy(film.deceived, now)) });
+  if (film.rival) return message('say.hop.rival', { ...values, false: total(reachedBy(film.deceived, now)) });
   if (now === 1) return message('say.hop.first', values);
   return message(now === lastHop ? 'say.hop.last' : 'say.hop', values);
 }
@@ -238,7 +237,9 @@ export function counters({ film, at }: WholeState): readonly Counter[] {
     },
     {
       label: 'counter.length',
-      value: ended ? was('counter.links', length.after, length.before) : message('counter.links', { n: length.before }),
+      value: ended
+        ? was('counter.links', length.after, length.before)
+        : message('counter.links', { n: length.before }),
     },
     {
       label: 'counter.cut',

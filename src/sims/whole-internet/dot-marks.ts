@@ -63,10 +63,11 @@ export function dotMarks(film: Film, tiles: Tiles, at: number, plan: Plan): Mark
     // Dots of one sign side by side are one dotted line.
     for (const [y, row] of [...rows].sort(([a], [b]) => a - b)) {
       row.sort((a, b) => a.x - b.x);
-      for (let from = 0; from < row.length; ) {
+      for (let from = 0; from < row.length;) {
         const { x, sign } = row[from]!;
         let length = 0;
-        while (row[from + length + 1]?.sign === sign && row[from + length + 1]!.x === x + length + 1) length++;
+        while (row[from + length + 1]?.sign === sign && row[from + length + 1]!.x === x + length + 1)
+          length++;
         const on = strokes[sign][0]!.on ?? 0;
         const line = `M${rounded(x0 + (x - on / 2) * step)},${rounded(y0 + y * step)}h${rounded((length + on) * step + 0.01)}`;
         paths.set(sign, (paths.get(sign) ?? '') + line);

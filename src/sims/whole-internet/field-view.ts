@@ -3,6 +3,7 @@ import { phaseAt, signOf, type Sign } from './dot-marks.ts';
 import { gone, type Scene } from './film.ts';
 import { cellSide, middleOf, planOf } from './plan.ts';
 import type { Places } from './protocol.ts';
+import { Raster, type Rgb } from './raster.ts';
 import { hopAt, type WholeState } from './state.ts';
 
 /** Everything that is drawn of a run, network by network. */
@@ -13,11 +14,16 @@ export interface Field {
 
 /** Finer than this no screen is drawn: a phone with three pixels to the unit. */
 const mostPixels = 3;
+/** On paper a unit of the plate has so many. */
+const paperPixels = 3;
 
-/** Side of a dot as a share of its cell, by the size of the network; the largest ones reach over their neighbours. */
-const sides = [0.7, 1, 1.9, 3.4] as const;
+/** Side of a dot as a share of its cell, by the size of the network; the two largest kinds reach over their neighbours. */
+const sides = [0.7, 0.95, 1.9, 3.4] as const;
+const firstLarge = 2;
 /** Radius of the largest dots in units of the plate, whatever the cell. */
 const largestDot = 7;
+/** Cells from this many pixels on have room for round dots. */
+const roundFrom = 8;
 
 const variables: Record<Sign, string> = {
   waiting: '--dot-waiting',
@@ -26,7 +32,26 @@ const variables: Record<Sign, string> = {
   deceived: '--dot-deceived',
   'cut-off': '--dot-cut-off',
 };
-const drawingOrder: readonly Sign[] = ['waiting', 'cut-off', 'reached', 'deceived', 'fresh'];
+
+/** What a dot looks like, as shares of its side: width and height, and the hollow in its middle. */
+const shapes: Record<Sign, { width: number; height: number; hollow: number }> = {
+  waiting: { width: 0.5, height: 0.5, hollow: 0 },
+  reached: { width: 1, height: 1, hollow: 0 },
+  fresh: { width: 1.15, height: 1.15, hollow: 0 },
+  deceived: { width: 1.3, height: 0.45, hollow: 0 },
+  'cut-off': { width: 1.1, height: 1.1, hollow: 0.62 },
+};
+
+let probe: CanvasRenderingContext2D | null | undefined;
+/** The amounts of a colour in any way of writing it, those that stand for colours of the system among them. */
+function amountsOf(colour: string): Rgb {
+  probe ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  if (!probe) return [0, 0, 0];
+  probe.fillStyle = colour;
+  probe.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = probe.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
 
 /**
  * Draws every network of the state on the canvas under the plate: filled where reached, small and pale where not, hollow
@@ -46,70 +71,79 @@ export function paintField(
   const plan = planOf(size);
   const now = hopAt(film, at);
   const phase = phaseAt(film, at);
-  const pixels = Math.min(mostPixels, devicePixelRatio);
   // A plate that is not shown has no width; on paper it is drawn finely.
-  const width = canvas.clientWidth > 0 ? canvas.clientWidth * pixels : size.width * 2;
-  const scale = width / size.width;
-  canvas.width = Math.round(width);
+  const shown = canvas.clientWidth * Math.min(mostPixels, devicePixelRatio);
+  const scale = (shown > 0 ? shown : size.width * paperPixels) / size.width;
+  canvas.width = Math.round(size.width * scale);
   canvas.height = Math.round(size.height * scale);
 
   const style = getComputedStyle(canvas);
+  const written = (name: string) => style.getPropertyValue(name).trim();
   const colours = Object.fromEntries(
-    Object.entries(variables).map(([sign, name]) => [sign, style.getPropertyValue(name).trim()]),
-  ) as Record<Sign, string>;
-  const paper = style.getPropertyValue('--dot-paper').trim();
+    Object.entries(variables).map(([sign, name]) => [sign, amountsOf(written(name))]),
+  ) as Record<Sign, Rgb>;
+  const paper = written('--dot-paper');
   const side = cellSide(plan, film.world.networks) * scale;
-  const groups = film.world.groups.map((_, group) => {
-    const [x, y] = middleOf(plan, film.world.groups.length, group);
-    return [x * scale, y * scale] as const;
-  });
+  const middles = film.world.groups.map((_, group) => middleOf(plan, film.world.groups.length, group));
   const { x, y, group, size: sizes } = places;
   const { hop, signs, delay } = scene;
 
-  function draw(v: number, sign: Sign): void {
-    const [x0, y0] = groups[group[v]!]!;
-    const cx = x0 + x[v]! * side;
-    const cy = y0 + y[v]! * side;
-    const large = sizes[v]!;
-    const share = sign === 'waiting' ? sides[large]! * 0.5 : sides[large]!;
-    const d = Math.min(share * side, largestDot * 2 * scale);
-    if (sign === 'deceived') return context!.fillRect(cx - d * 0.68, cy - d * 0.22, d * 1.36, d * 0.44);
-    if (sign === 'cut-off') {
-      const line = Math.max(0.75, d * 0.2);
-      context!.lineWidth = line;
-      return context!.strokeRect(cx - (d - line) / 2, cy - (d - line) / 2, d - line, d - line);
+  const spot = (v: number): [number, number] => {
+    const [x0, y0] = middles[group[v]!]!;
+    return [x0 * scale + x[v]! * side, y0 * scale + y[v]! * side];
+  };
+  const signNow = (v: number) => signOf(hop[v]!, signs[v]!, now, phase, phase === 'moving');
+
+  /** One network on the canvas: the large ones, where cells are wide all, and those that appear while others move. */
+  function drawOne(v: number, sign: Sign): void {
+    const [cx, cy] = spot(v);
+    const { width, height, hollow } = shapes[sign];
+    const d = Math.min(sides[sizes[v]!]! * side, 2 * largestDot * scale);
+    const [w, h] = [d * width, d * height];
+    context!.fillStyle = `rgb(${colours[sign].join(' ')})`;
+    const isLarge = sizes[v]! >= firstLarge;
+    if (sign === 'deceived' || (!isLarge && side < roundFrom))
+      context!.fillRect(cx - w / 2, cy - h / 2, w, h);
+    else {
+      context!.beginPath();
+      context!.arc(cx, cy, w / 2, 0, 2 * Math.PI);
+      if (hollow > 0) context!.arc(cx, cy, (w * hollow) / 2, 0, 2 * Math.PI, true);
+      context!.fill();
     }
-    if (large < 2 && side < 8) return context!.fillRect(cx - d / 2, cy - d / 2, d, d);
-    context!.beginPath();
-    context!.arc(cx, cy, d / 2, 0, 2 * Math.PI);
-    context!.fill();
-    if (large < 2) return;
-    // A rim of paper keeps a large dot apart from the small ones under it.
+    if (!isLarge) return;
+    // A rim of paper keeps a large dot apart from the small ones around it.
     context!.strokeStyle = paper;
-    context!.lineWidth = Math.max(1, scale * 0.6);
+    context!.lineWidth = Math.max(1, scale * 0.75);
     context!.stroke();
-    context!.strokeStyle = colours[sign];
   }
 
-  /** Small ones first, so that no large one is covered. */
-  function drawAll(which: (v: number) => Sign | undefined): void {
-    const found = new Map<Sign, number[][]>(drawingOrder.map((sign) => [sign, [[], []]]));
-    for (let v = 0; v < hop.length; v++) {
-      if (hop[v] === gone) continue;
-      const sign = which(v);
-      if (sign) found.get(sign)![sizes[v]! < 2 ? 0 : 1]!.push(v);
-    }
-    for (const layer of [0, 1])
-      for (const sign of drawingOrder) {
-        context!.fillStyle = context!.strokeStyle = colours[sign];
-        for (const v of found.get(sign)![layer]!) draw(v, sign);
-      }
-  }
-
-  const isFresh = phase === 'moving';
-  const signNow = (v: number) => signOf(hop[v]!, signs[v]!, now, phase, isFresh);
   const isMoving = milliseconds > 0 && phase === 'moving';
-  drawAll((v) => (isMoving && hop[v] === now ? 'waiting' : signNow(v)));
+  const signFirst = (v: number) => (isMoving && hop[v] === now ? 'waiting' : signNow(v));
+  const onCanvas: number[] = [];
+  const raster = new Raster(canvas.width, canvas.height);
+  for (let v = 0; v < hop.length; v++) {
+    if (hop[v] === gone) continue;
+    if (sizes[v]! >= firstLarge || side >= roundFrom) {
+      onCanvas.push(v);
+      continue;
+    }
+    const [x0, y0] = middles[group[v]!]!;
+    const sign = signFirst(v);
+    const { width, height, hollow } = shapes[sign];
+    const d = sides[sizes[v]!]! * side;
+    const inner = d * width * hollow;
+    raster.rect(
+      x0 * scale + x[v]! * side,
+      y0 * scale + y[v]! * side,
+      d * width,
+      d * height,
+      colours[sign],
+      inner,
+      inner,
+    );
+  }
+  context.putImageData(new ImageData(raster.bytes, canvas.width, canvas.height), 0, 0);
+  for (const v of onCanvas) drawOne(v, signFirst(v));
   if (!isMoving) return () => {};
 
   // Those reached in this step, in the order in which the announcement comes to them.
@@ -120,12 +154,7 @@ export function paintField(
   let frame = requestAnimationFrame(function next(time) {
     started ??= time;
     const until = Math.min(256, Math.ceil((256 * (time - started)) / milliseconds));
-    for (; drawn < until; drawn++)
-      for (const v of coming[drawn]!) {
-        const sign = signNow(v);
-        context.fillStyle = context.strokeStyle = colours[sign];
-        draw(v, sign);
-      }
+    for (; drawn < until; drawn++) for (const v of coming[drawn]!) drawOne(v, signNow(v));
     if (drawn < 256) frame = requestAnimationFrame(next);
   });
   return () => cancelAnimationFrame(frame);

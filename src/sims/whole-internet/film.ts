@@ -60,7 +60,7 @@ export interface Film {
   };
   readonly holder: Named;
   readonly rival: Named | undefined;
-  /** The announcement without the change, and with it. */
+  /** The announcement of the holder alone and without the change, and with it. */
   readonly before: Wave;
   readonly after: Wave;
   /** Of `after`, those that follow the false announcement. */
@@ -137,7 +137,7 @@ export function shoot(world: World, territory: Territory, wish: Wish): { film: F
   const conditions = { validators: validators(world, wish) };
   const run = () => engine.run(announced, conditions.validators ? { validators: conditions.validators } : {});
   engine.restore();
-  run();
+  engine.run(announced.slice(0, 1));
   const before = waveOf(world);
 
   const local = wish.kind === 'exchanges' && world.internet ? localSample(world, wish.region) : undefined;
@@ -207,7 +207,9 @@ function sceneOf(world: World, territory: Territory, removed: Uint8Array, isCutO
     const from = engine.nextHop(v);
     if (from < 0) continue;
     const apart =
-      groups.groupOf[from] === groups.groupOf[v] ? Math.hypot(x[v]! - x[from]!, y[v]! - y[from]!) / slowest : 0.5;
+      groups.groupOf[from] === groups.groupOf[v]
+        ? Math.hypot(x[v]! - x[from]!, y[v]! - y[from]!) / slowest
+        : 0.5;
     // A little of its own for each, so that neighbours do not all light up at once.
     delay[v] = Math.min(255, Math.floor(180 * Math.min(1, apart) + ((v * 97) % 76)));
   }

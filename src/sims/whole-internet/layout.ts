@@ -16,7 +16,9 @@ const spotOf = (film: Film, plan: Plan, group: number, [x, y]: readonly [number,
 
 /** Signs that can be pressed, moved apart until a finger meets the right one. */
 export function signSpots(film: Film, plan: Plan, size: Size): Spot[] {
-  const spots = film.world.pressable.map(({ group, cell }) => [...spotOf(film, plan, group, cell)] as [number, number]);
+  const spots = film.world.pressable.map(
+    ({ group, cell }) => [...spotOf(film, plan, group, cell)] as [number, number],
+  );
   for (let pass = 0; pass < 200; pass++) {
     let moved = false;
     for (let i = 0; i < spots.length; i++) {
@@ -45,8 +47,10 @@ export function signSpots(film: Film, plan: Plan, size: Size): Spot[] {
 }
 
 /** The networks that can be pressed: a double ring at the top, a square for a gateway, a ring for others; a cross when gone. */
-function signMarks(film: Film, plan: Plan, size: Size): Mark[] {
-  const isGone = new Set(film.change.pressableGone);
+function signMarks(film: Film, at: number, plan: Plan, size: Size): Mark[] {
+  // Before the change nothing is gone, and nothing can be pressed.
+  const acts = at >= changeStep;
+  const isGone = new Set(acts ? film.change.pressableGone : []);
   const r = plan.sign;
   return signSpots(film, plan, size).flatMap(([x, y], position): Mark[] => {
     const { role, weight } = film.world.pressable[position]!;
@@ -60,12 +64,16 @@ function signMarks(film: Film, plan: Plan, size: Size): Mark[] {
       y,
       r: r + 3,
       filled: true,
-      action: `press:${position}`,
-      label: message(out ? 'press.restore' : 'press.remove', {
-        name: nameOf(film, film.world.pressable[position]!),
-        role: message(`role.${role}`),
-        n: weight,
-      }),
+      ...(acts
+        ? {
+            action: `press:${position}`,
+            label: message(out ? 'press.restore' : 'press.remove', {
+              name: nameOf(film, film.world.pressable[position]!),
+              role: message(`role.${role}`),
+              n: weight,
+            }),
+          }
+        : {}),
     };
     if (out) {
       const c = r * 0.62;
@@ -84,8 +92,26 @@ function signMarks(film: Film, plan: Plan, size: Size): Mark[] {
     if (role === 'gateway')
       return [
         disc,
-        { kind: 'rect', id: `${id}-ring`, tone: 'fact', x: x - r, y: y - r, width: 2 * r, height: 2 * r, filled: false },
-        { kind: 'rect', id: `${id}-core`, tone: 'fact', x: x - r / 2, y: y - r / 2, width: r, height: r, filled: true },
+        {
+          kind: 'rect',
+          id: `${id}-ring`,
+          tone: 'fact',
+          x: x - r,
+          y: y - r,
+          width: 2 * r,
+          height: 2 * r,
+          filled: false,
+        },
+        {
+          kind: 'rect',
+          id: `${id}-core`,
+          tone: 'fact',
+          x: x - r / 2,
+          y: y - r / 2,
+          width: r,
+          height: r,
+          filled: true,
+        },
       ];
     return [
       disc,
@@ -103,7 +129,14 @@ function originMarks(film: Film, at: number, plan: Plan): Mark[] {
   const flag = (id: string, [x, y]: Spot, tone: 'signal' | 'myth'): Mark[] => [
     { kind: 'circle', id: `${id}-foot`, tone: 'paper', x, y, r: 4.5, filled: true },
     { kind: 'path', id: `${id}-mast`, tone, d: `M${x},${y}v-26`, width: 2 },
-    { kind: 'path', id: `${id}-cloth`, tone, d: `M${x},${y - 26}l15,5l-15,6z`, width: 1.5, filled: tone === 'signal' },
+    {
+      kind: 'path',
+      id: `${id}-cloth`,
+      tone,
+      d: `M${x},${y - 26}l15,5l-15,6z`,
+      width: 1.5,
+      filled: tone === 'signal',
+    },
     { kind: 'circle', id: `${id}-dot`, tone, x, y, r: 3, filled: true },
   ];
   const { holder, rival } = film;
@@ -122,17 +155,19 @@ function nameMarks(film: Film, at: number, plan: Plan): Mark[] {
     const region = letterOf(group);
     const values = { region, of };
     const own = film.world.kind === 'own' ? '.own' : '';
+    const said = (key: string, n: number) =>
+      // On a phone two islands stand side by side: there is no room for the word.
+      plan.wide || own
+        ? message(`label.region.${key}${own}`, { ...values, n })
+        : message('label.region.short', { ...values, n });
     const words =
       phase === 'before'
-        ? message(`label.region${own}`, values)
+        ? message(plan.wide || own ? `label.region${own}` : 'label.region.narrow', values)
         : phase === 'moving'
-          ? message(`label.region.reached${own}`, { ...values, n: reached[group]! })
+          ? said('reached', reached[group]!)
           : film.rival
-            ? message(`label.region.deceived${own}`, {
-                ...values,
-                n: reachedBy(film.deceived, lastHop)[group]!,
-              })
-            : message(`label.region.cut${own}`, { ...values, n: film.reach.after.cutOff[group]! });
+            ? said('deceived', reachedBy(film.deceived, lastHop)[group]!)
+            : said('cut', film.reach.after.cutOff[group]!);
     const spot = groups.length === 1 ? plan.singleName : plan.names[group]!;
     return text(`name-${group}`, spot, words, 'ink', { anchor: 'middle' });
   });
@@ -145,16 +180,18 @@ function barMarks(film: Film, at: number, plan: Plan): Mark[] {
   const now = hopAt(film, at);
   const moving = phaseAt(film, at) === 'moving';
   const counts = (wave: Film['before'], hop: number) => total(wave[hop]!);
-  const most = Math.max(
-    1,
-    ...film.before.slice(1).map(total),
-    ...film.after.slice(1).map(total),
-  );
+  const most = Math.max(1, ...film.before.slice(1).map(total), ...film.after.slice(1).map(total));
   const slot = width / lastHop;
-  const bar = slot * 0.62;
+  const bar = slot * 0.5;
   const tall = (n: number) => (n === 0 ? 0 : Math.max(1, (n / most) * height));
   const marks: Mark[] = [
-    text('bars-title', [x + width / 2, y - height - 14], message('label.bars'), 'quiet', { anchor: 'middle' }),
+    text(
+      'bars-title',
+      [x + width / 2, y - height - 14],
+      message(plan.wide ? 'label.bars' : 'label.bars.narrow'),
+      'quiet',
+      { anchor: 'middle' },
+    ),
     { kind: 'path', id: 'bars-floor', tone: 'quiet', d: `M${x},${y}h${width}`, width: 1 },
   ];
   for (let hop = 1; hop <= lastHop; hop++) {
@@ -176,9 +213,9 @@ function barMarks(film: Film, at: number, plan: Plan): Mark[] {
       kind: 'rect',
       id: `bar-${hop}-before`,
       tone: 'quiet',
-      x: left - 2,
+      x: left - 4,
       y: y - outline,
-      width: bar + 4,
+      width: bar + 8,
       height: outline,
       filled: false,
     });
@@ -202,7 +239,7 @@ export function layout(state: WholeState, size: Size): Picture {
     ...size,
     marks: [
       ...(film.tiles ? dotMarks(film, film.tiles, at, plan) : []),
-      ...signMarks(film, plan, size),
+      ...signMarks(film, at, plan, size),
       ...originMarks(film, at, plan),
       ...nameMarks(film, at, plan),
       ...barMarks(film, at, plan),

@@ -11,9 +11,7 @@ export function refusalMessage(refusal: {
 }): Message {
   const { line, values } = refusal;
   const reason = reasonMessage(refusal.reason, values);
-  return line > 0
-    ? message('file.refused', { line, reason })
-    : message('file.refused.whole', { reason });
+  return line > 0 ? message('file.refused', { line, reason }) : message('file.refused.whole', { reason });
 }
 
 function reasonMessage(reason: RefusalReason, values: readonly number[]): Message {

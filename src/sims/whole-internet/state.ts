@@ -59,10 +59,10 @@ export function step(state: WholeState): WholeState {
 /** Position in an action like "press:7", or −1. */
 export const pressedIn = (action: string): number => Number(/^press:(\d{1,2})$/.exec(action)?.[1] ?? -1);
 
-/** A press takes a network away or gives it back; from then on the announcement goes over what is left. */
+/** A press, from the change on, takes a network away or gives it back; the announcement then goes over what is left. */
 export function act(films: Films, state: WholeState, action: string): WholeState {
   const pressed = pressedIn(action);
-  if (pressed < 0 || pressed >= state.film.world.pressable.length) return state;
+  if (state.at < changeStep || pressed < 0 || pressed >= state.film.world.pressable.length) return state;
   const toggled = toggle(state.toggled, pressed);
   const film = films(state.settings, toggled);
   if (!film) return state;

@@ -9,8 +9,10 @@ import { peeringShares } from './scenarios.ts';
 
 /** Destinations of the sample over which reach is counted: pairs are then known to about one per cent. */
 const sampleSize = 256;
-/** Most networks that can be pressed in the picture. */
-const mostPressed = 24;
+/** Most networks that can be pressed in the picture, beside the gateways. */
+const mostPressed = 20;
+/** Most networks that the change "the largest" takes. */
+const mostLargest = 20;
 /** Visits that the customer cones of a graph from elsewhere may cost; the graph of 2015 costs some million. */
 const mostConeSteps = 100_000_000;
 
@@ -30,7 +32,9 @@ export interface World {
   readonly gateways: readonly number[];
   /** Networks in the customer cone of each node, itself included; for a graph of great depth its neighbours. */
   readonly weight: Uint32Array;
-  /** Nodes that can be pressed in the picture, clique and gateways first. */
+  /** The nodes of greatest weight, in falling order. */
+  readonly largest: readonly number[];
+  /** Nodes that can be pressed in the picture: clique and gateways, or the largest of a file. */
   readonly pressable: readonly number[];
   readonly sample: readonly number[];
   /** Reach while nothing is removed. */
@@ -44,12 +48,13 @@ function worldOf(
   const weight = coneSizesWithin(graph, mostConeSteps) ?? degrees(graph);
   const byWeight = (a: number, b: number) => weight[b]! - weight[a]! || a - b;
   const clique = [...facts.clique].sort(byWeight);
-  const chosen = new Set([...clique.slice(0, mostPressed), ...facts.gateways]);
-  const others = Array.from({ length: graph.transitSize }, (_, v) => v).sort(byWeight);
-  for (const v of others) {
-    if (chosen.size >= mostPressed) break;
-    chosen.add(v);
-  }
+  const largest = Array.from({ length: graph.transitSize }, (_, v) => v)
+    .sort(byWeight)
+    .slice(0, mostLargest);
+  const pressable =
+    facts.kind === 'own'
+      ? largest.slice(0, mostPressed)
+      : [...clique.slice(0, mostPressed), ...facts.gateways];
   const engine = new Propagation(graph);
   const sample = evenSample(graph.nodesByAsn, sampleSize);
   return {
@@ -58,7 +63,8 @@ function worldOf(
     engine,
     clique,
     weight,
-    pressable: [...chosen],
+    largest,
+    pressable,
     sample,
     intact: surveyReach(engine, sample, facts.groups, new Uint8Array(graph.size)),
   };
