@@ -24,7 +24,10 @@ function needs(script: string, later: boolean): string[] {
   const statements = later
     ? /\b(?:from|import)\s*\(?\s*["'`](\.[^"'`]+\.js)["'`]/g
     : /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g;
-  return [...code.matchAll(statements)].map(([, name]) => join(dirname(script), name!));
+  const modules = [...code.matchAll(statements)].map(([, name]) => join(dirname(script), name!));
+  // A worker is named by its address.
+  const workers = later ? [...code.matchAll(/["'`]\/(_astro\/[\w.-]+\.js)["'`]/g)] : [];
+  return [...modules, ...workers.map(([, name]) => join(dist, name!))];
 }
 /** The simulation that a script is, if it is one. */
 const simulationIn = (script: string): string | undefined =>

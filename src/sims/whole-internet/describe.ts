@@ -177,11 +177,8 @@ export function table(state: WholeState): readonly Row[] {
   ];
   const regions = world.groups.map((_, group): Row => ({
     id: `region-${group}`,
-    cells: [
-      world.kind === 'own' ? message('cell.file') : message('cell.region', { region: letterOf(group) }),
-      ...cells((counts) => counts[group]!),
-    ],
-    current: world.groups.length > 1 && current === `region-${group}`,
+    cells: [message('cell.region', { region: letterOf(group) }), ...cells((counts) => counts[group]!)],
+    current: current === `region-${group}`,
   }));
   const all: Row = {
     id: 'all',

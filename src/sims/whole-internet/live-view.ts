@@ -1,7 +1,7 @@
 import { asRelByteLimit } from '../../models/routing/as-rel.ts';
 import type { BackedSimulation } from '../kernel/backed.ts';
 import { message, type Message } from '../kernel/message.ts';
-import type { Settings } from '../kernel/simulation.ts';
+import type { Settings, Simulation } from '../kernel/simulation.ts';
 import { paintField, type Field } from './field-view.ts';
 import type { Film } from './film.ts';
 import { HiredWorker } from './hired-worker.ts';
@@ -18,12 +18,16 @@ const keyOf = (settings: Settings, pressed: readonly number[]): string =>
   JSON.stringify([Object.entries(settings).sort(), pressed]);
 
 /** The simulation in a browser: a worker computes, a canvas shows every network. */
-export function liveWholeInternet(): BackedSimulation<WholeState> {
-  const worker = new HiredWorker();
+export function liveWholeInternet(): Simulation<WholeState> {
+  const synthetic = new HiredWorker();
+  /** A person's own graph is read and kept by a worker of its own, which can be sent away. */
+  let own: HiredWorker | undefined;
+  let reading: HiredWorker | undefined;
   const films = new Map<string, Film>();
   const fields = new WeakMap<Film, Field>();
   let places: Places | undefined;
-  let isOwn = false;
+  /** Counts the graphs that were shown: what belongs to an earlier one is not kept. */
+  let graphs = 0;
 
   function keep(key: string, answer: Extract<Answer, { kind: 'film' }>): void {
     places = answer.places ?? places;
@@ -38,15 +42,46 @@ export function liveWholeInternet(): BackedSimulation<WholeState> {
   async function prepare(settings: Settings, pressed: readonly number[]): Promise<void> {
     const key = keyOf(settings, pressed);
     if (films.has(key)) return;
+    const graph = graphs;
     const knows = places?.world ?? '';
-    const answer = await worker.ask({ kind: 'film', settings, pressed, isOwn, knows });
-    if (answer.kind === 'film') keep(key, answer);
+    const isOwn = own !== undefined;
+    const answer = await (own ?? synthetic).ask({ kind: 'film', settings, pressed, isOwn, knows });
+    if (answer.kind === 'film' && graph === graphs) keep(key, answer);
   }
 
-  /** Another graph: films of the one before show something else. */
-  const forget = () => films.clear();
+  function changeGraph(worker: HiredWorker | undefined): void {
+    own?.dismiss();
+    own = worker;
+    graphs++;
+    films.clear();
+    places = undefined;
+  }
 
-  return {
+  async function take(file: File): Promise<{ isTaken: boolean; said: Message }> {
+    const refused = (said: Message) => ({ isTaken: false, said });
+    if (file.size > asRelByteLimit) {
+      const n = Math.ceil(file.size / megabyte);
+      return refused(message('file.large', { n, limit: asRelByteLimit / megabyte }));
+    }
+    reading?.dismiss();
+    const worker = (reading = new HiredWorker());
+    try {
+      const answer = await worker.ask({ kind: 'read', file });
+      if (answer.kind === 'taken') {
+        changeGraph(worker);
+        reading = undefined;
+        const { networks, links } = answer;
+        return { isTaken: true, said: message('file.taken', { networks, links }) };
+      }
+      worker.dismiss();
+      if (answer.kind === 'refused') return refused(refusalMessage(answer));
+      return refused(message(answer.kind === 'fault' ? `file.${answer.fault}` : 'file.unreadable'));
+    } catch {
+      return refused(message(reading === worker ? 'file.unreadable' : 'file.stopped'));
+    }
+  }
+
+  const live: BackedSimulation<WholeState> = {
     ...wholeInternetOver((settings, pressed) => films.get(keyOf(settings, pressed))),
     backing: {
       async prepare(settings, actions) {
@@ -64,40 +99,18 @@ export function liveWholeInternet(): BackedSimulation<WholeState> {
         return field ? paintField(canvas, field, state, size, milliseconds) : () => {};
       },
       files: {
-        async take(file) {
-          const refused = (said: Message) => ({ isTaken: false, said });
-          if (file.size > asRelByteLimit)
-            return refused(
-              message('file.large', {
-                n: Math.ceil(file.size / megabyte),
-                limit: asRelByteLimit / megabyte,
-              }),
-            );
-          try {
-            const answer = await worker.ask({ kind: 'read', file });
-            if (answer.kind === 'refused') return refused(refusalMessage(answer));
-            if (answer.kind === 'fault') return refused(message(`file.${answer.fault}`));
-            if (answer.kind !== 'taken') return refused(message('file.unreadable'));
-            isOwn = true;
-            forget();
-            return {
-              isTaken: true,
-              said: message('file.taken', { networks: answer.networks, links: answer.links }),
-            };
-          } catch {
-            return refused(message('file.stopped'));
-          }
-        },
+        take,
         stop() {
-          // The worker that held a file before is gone with it; pages then show the synthetic Internet.
-          worker.dismiss();
+          const worker = reading;
+          reading = undefined;
+          worker?.dismiss();
         },
         drop() {
-          isOwn = false;
-          forget();
+          changeGraph(undefined);
           return message('file.none');
         },
       },
     },
   };
+  return live;
 }

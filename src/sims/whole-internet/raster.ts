@@ -18,8 +18,9 @@ export class Raster {
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.pixels = new Uint32Array(width * height);
-    this.bytes = new Uint8ClampedArray(this.pixels.buffer);
+    const memory = new ArrayBuffer(4 * width * height);
+    this.pixels = new Uint32Array(memory);
+    this.bytes = new Uint8ClampedArray(memory);
   }
 
   /**

@@ -19,5 +19,13 @@ const send = (answer: Answer) => postMessage(answer, { transfer: listsOf(answer)
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'film') send({ number: data.number, kind: 'film', ...desk.film(data) });
-  else void read(data.number, data.file).then(send);
+  else
+    read(data.number, data.file)
+      .then(send)
+      .catch((error: unknown) => {
+        // Outside the promise, so that the page hears of it.
+        queueMicrotask(() => {
+          throw error;
+        });
+      });
 });
