@@ -284,9 +284,9 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
       ? readAddress(new URLSearchParams(location.search.slice(0, 4000)), sim.controls, sim.scenarios)
       : { scenario: scenario.id, settings: scenario.settings, step: 0, actions: [], refused: [] };
   scenario = sim.scenarios.find((entry) => entry.id === opened.scenario) ?? scenario;
+  part<HTMLElement>('refused').hidden = opened.refused.length === 0;
   afterWork(opened.settings, opened.actions, () => {
     run = replay(sim, opened.settings, opened.step, opened.actions);
-    part<HTMLElement>('refused').hidden = opened.refused.length === 0;
     for (const element of [predict, controls, speed]) element.disabled = false;
     showControls();
     show(false);

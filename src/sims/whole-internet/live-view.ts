@@ -8,7 +8,7 @@ import { HiredWorker } from './hired-worker.ts';
 import type { Answer, Places } from './protocol.ts';
 import { refusalMessage } from './refusal-message.ts';
 import { wholeInternetOver } from './simulation.ts';
-import { pressedIn, toggle, type WholeState } from './state.ts';
+import { changeStep, pressedIn, toggle, type WholeState } from './state.ts';
 
 /** Films that are kept: a step back, or the next preset and back, then costs nothing. */
 const mostFilms = 16;
@@ -87,9 +87,10 @@ export function liveWholeInternet(): Simulation<WholeState> {
       async prepare(settings, actions) {
         let pressed: readonly number[] = [];
         await prepare(settings, pressed);
-        for (const { action } of actions) {
+        for (const { before, action } of actions) {
           const position = pressedIn(action);
-          if (position < 0) continue;
+          // What the state refuses needs no film.
+          if (position < 0 || before < changeStep) continue;
           pressed = toggle(pressed, position);
           await prepare(settings, pressed);
         }
