@@ -332,6 +332,15 @@ export class Propagation {
     return this.hasRoute(node) ? LONGEST - (this.route[node]! & LONGEST) : -1;
   }
 
+  /** Links to the chosen origin for all nodes at once: one more than `lengthOf`, so that 0 is no route. */
+  lengthsInto(list: Uint32Array): void {
+    const { route } = this;
+    for (let v = 0; v < this.graph.size; v++) {
+      const length = route[v]! & LONGEST;
+      list[v] = length === 0 ? 0 : LONGEST - length + 1;
+    }
+  }
+
   /** What the neighbour is from whom the node learned its route; undefined without a route and for an origin. */
   learnedFrom(node: number): Relation | undefined {
     if (!this.hasRoute(node) || this.via[node] === node) return undefined;

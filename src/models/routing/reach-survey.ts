@@ -41,6 +41,7 @@ export function surveyReach(
 ): ReachSurvey {
   const { size } = engine.graph;
   const found = new Uint16Array(size);
+  const lengths = new Uint32Array(size);
   let destinations = 0;
   let paths = 0;
   let links = 0;
@@ -48,12 +49,14 @@ export function surveyReach(
     if (removed[destination]) continue;
     destinations++;
     engine.run([{ node: destination }]);
+    engine.lengthsInto(lengths);
     for (let v = 0; v < size; v++) {
-      const length = engine.lengthOf(v);
-      if (length <= 0) continue;
+      const length = lengths[v]!;
+      // 1 is the destination itself.
+      if (length <= 1) continue;
       found[v]!++;
       paths++;
-      links += length;
+      links += length - 1;
     }
   }
   for (const destination of sample) if (!removed[destination]) found[destination]!++;

@@ -2,7 +2,7 @@ import { formatNumber } from '../../i18n/format.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { backingOf, type Actions } from './backed.ts';
 import { animate, draw } from './draw-view.ts';
-import { layGround, onNewColours } from './ground-view.ts';
+import { inNextFrame, layGround, onNewColours } from './ground-view.ts';
 import { speaker } from './message.ts';
 import { mountOwnFile } from './own-file-view.ts';
 import { act, actionsWith, back, begin, forward, replay, shown, type Run } from './run.ts';
@@ -142,7 +142,11 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
       if (!onPaper && svg.getClientRects().length === 0) continue;
       const picture = sim.layout(state, size);
       draw(svg, picture, say);
-      if (ground) stops.push(backing!.paint(ground, state, size, time));
+      if (ground) {
+        const paint = () => backing!.paint(ground, state, size, time);
+        // On the screen in the frame that comes, so that neither task is long; on paper at once.
+        stops.push(onPaper ? paint() : inNextFrame(paint));
+      }
       if (time > 0) stops.push(animate(svg, picture.marks, time));
     }
     stopMoving = () => stops.forEach((end) => end());
@@ -297,7 +301,9 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
       width = host.clientWidth;
       drawPlates(false);
     }).observe(host);
+    // Beforehand for what is drawn, and again when the colours are those of paper.
     addEventListener('beforeprint', () => drawPlates(false, true));
+    matchMedia('print').addEventListener('change', ({ matches }) => drawPlates(false, matches));
     addEventListener('afterprint', () => drawPlates(false));
     if (backing) onNewColours(() => drawPlates(false));
     if (backing?.files) mountOwnFile(host, backing.files, say, () => restart(run.settings));

@@ -16,3 +16,13 @@ export function onNewColours(repaint: () => void): void {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)'])
     matchMedia(query).addEventListener('change', repaint);
 }
+
+/** Starts something in the next frame. @returns a function that stops it, begun or not. */
+export function inNextFrame(start: () => () => void): () => void {
+  let stop = () => {};
+  const frame = requestAnimationFrame(() => (stop = start()));
+  return () => {
+    cancelAnimationFrame(frame);
+    stop();
+  };
+}

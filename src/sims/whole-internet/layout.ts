@@ -126,19 +126,19 @@ function signMarks(film: Film, at: number, plan: Plan, size: Size): Mark[] {
 /** Who announces: a flag at the holder, a struck one at whoever may not. */
 function originMarks(film: Film, at: number, plan: Plan): Mark[] {
   if (at < changeStep) return [];
-  const flag = (id: string, [x, y]: Spot, tone: 'signal' | 'myth'): Mark[] => [
-    { kind: 'circle', id: `${id}-foot`, tone: 'paper', x, y, r: 4.5, filled: true },
-    { kind: 'path', id: `${id}-mast`, tone, d: `M${x},${y}v-26`, width: 2 },
-    {
-      kind: 'path',
-      id: `${id}-cloth`,
-      tone,
-      d: `M${x},${y - 26}l15,5l-15,6z`,
-      width: 1.5,
-      filled: tone === 'signal',
-    },
-    { kind: 'circle', id: `${id}-dot`, tone, x, y, r: 3, filled: true },
-  ];
+  const flag = (id: string, [x, y]: Spot, tone: 'signal' | 'myth'): Mark[] => {
+    const mast = `M${x},${y}v-26`;
+    const cloth = `M${x},${y - 26}l15,5l-15,6z`;
+    return [
+      // A rim of paper keeps it apart from the dots around it.
+      { kind: 'path', id: `${id}-rim`, tone: 'paper', d: mast + cloth, width: 6 },
+      { kind: 'circle', id: `${id}-foot`, tone: 'paper', x, y, r: 5.5, filled: true },
+      { kind: 'path', id: `${id}-mast`, tone, d: mast, width: 2 },
+      { kind: 'path', id: `${id}-ground`, tone: 'paper', d: cloth, width: 0, filled: true },
+      { kind: 'path', id: `${id}-cloth`, tone, d: cloth, width: 1.5, filled: tone === 'signal' },
+      { kind: 'circle', id: `${id}-dot`, tone, x, y, r: 3, filled: true },
+    ];
+  };
   const { holder, rival } = film;
   return [
     ...flag('holder', spotOf(film, plan, holder.group, holder.cell), 'signal'),
