@@ -306,6 +306,7 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     matchMedia('print').addEventListener('change', ({ matches }) => drawPlates(false, matches));
     addEventListener('afterprint', () => drawPlates(false));
     if (backing) onNewColours(() => drawPlates(false));
-    if (backing?.files) mountOwnFile(host, backing.files, say, () => restart(run.settings));
+    if (backing?.files && host.querySelector('[data-part="file"]'))
+      mountOwnFile(host, backing.files, say, () => restart(run.settings));
   });
 }

@@ -29,8 +29,6 @@ export function signOf(
 export const phaseAt = (film: Film, at: number): 'before' | 'moving' | 'ended' =>
   at <= changeStep ? 'before' : isResult(film, at) ? 'ended' : 'moving';
 
-const rounded = (value: number): number => Math.round(value * 100) / 100;
-
 /** How each sign is drawn: shares of the distance between two dots. */
 const strokes: Record<Sign, readonly { tone: Tone; width: number; on?: number }[]> = {
   waiting: [{ tone: 'line', width: 0.34 }],
@@ -43,46 +41,49 @@ const strokes: Record<Sign, readonly { tone: Tone; width: number; on?: number }[
   ],
 };
 
+/**
+ * Lines through the dots of one sign that stand side by side, in cells: each begins half a cell before its first dot and
+ * ends half a cell behind its last, so that all numbers are whole and the page stays small.
+ */
+function linesOf(cells: readonly { x: number; y: number }[]): string {
+  const sorted = [...cells].sort((a, b) => a.y - b.y || a.x - b.x);
+  let d = '';
+  let [penX, penY] = [0, 0];
+  for (let from = 0; from < sorted.length;) {
+    const { x, y } = sorted[from]!;
+    let length = 1;
+    while (sorted[from + length]?.y === y && sorted[from + length]!.x === x + length) length++;
+    d += d === '' ? `M${x} ${y}h${length}` : `m${x - penX} ${y - penY}h${length}`;
+    [penX, penY] = [x + length, y];
+    from += length;
+  }
+  return d;
+}
+
 /** Dots of many networks each: for a page without scripts, and until the finer picture is there. */
 export function dotMarks(film: Film, tiles: Tiles, at: number, plan: Plan): Mark[] {
-  const side = cellSide(plan, film.world.networks) * Math.sqrt(tiles.networks);
-  const step = rounded(side);
+  const step = cellSide(plan, film.world.networks) * Math.sqrt(tiles.networks);
   const now = hopAt(film, at);
   const phase = phaseAt(film, at);
-  const paths = new Map<Sign, string>();
-  tiles.hops.forEach((hops, group) => {
+  return tiles.hops.flatMap((hops, group) => {
     const cells = islandCells(hops.length, group);
     const [x0, y0] = middleOf(plan, tiles.hops.length, group);
-    const rows = new Map<number, { x: number; sign: Sign }[]>();
+    const bySign = new Map<Sign, { x: number; y: number }[]>();
     hops.forEach((hop, i) => {
       const sign = signOf(hop, tiles.signs[group]![i]!, now, phase, phase === 'moving');
-      const row = rows.get(cells.y[i]!) ?? [];
-      row.push({ x: cells.x[i]!, sign });
-      rows.set(cells.y[i]!, row);
+      bySign.set(sign, [...(bySign.get(sign) ?? []), { x: cells.x[i]!, y: cells.y[i]! }]);
     });
-    // Dots of one sign side by side are one dotted line.
-    for (const [y, row] of [...rows].sort(([a], [b]) => a - b)) {
-      row.sort((a, b) => a.x - b.x);
-      for (let from = 0; from < row.length;) {
-        const { x, sign } = row[from]!;
-        let length = 0;
-        while (row[from + length + 1]?.sign === sign && row[from + length + 1]!.x === x + length + 1)
-          length++;
-        const on = strokes[sign][0]!.on ?? 0;
-        const line = `M${rounded(x0 + (x - on / 2) * step)},${rounded(y0 + y * step)}h${rounded((length + on) * step + 0.01)}`;
-        paths.set(sign, (paths.get(sign) ?? '') + line);
-        from += length + 1;
-      }
-    }
+    return [...bySign].flatMap(([sign, own]) =>
+      strokes[sign].map(({ tone, width, on = 0 }, i): PathMark => ({
+        kind: 'path',
+        id: `dots-${group}-${sign}-${i}`,
+        tone,
+        d: linesOf(own),
+        width,
+        dash: [on, 1 - on],
+        dashOffset: 0.5 + on / 2,
+        place: [x0 - step / 2, y0, step],
+      })),
+    );
   });
-  return [...paths].flatMap(([sign, d]) =>
-    strokes[sign].map(({ tone, width, on = 0 }, i): PathMark => ({
-      kind: 'path',
-      id: `dots-${sign}-${i}`,
-      tone,
-      d,
-      width: width * step,
-      dash: [rounded(on * step), rounded(step - on * step)],
-    })),
-  );
 }

@@ -1,132 +1,18 @@
-import type { Mark, Picture, Size } from '../kernel/marks.ts';
+import type { Mark, Picture, Size, Tone } from '../kernel/marks.ts';
 import { message } from '../kernel/message.ts';
-import { nameOf, letterOf } from './describe.ts';
+import { letterOf } from './describe.ts';
 import { dotMarks, phaseAt } from './dot-marks.ts';
 import { lastHop, type Film } from './film.ts';
 import { legendMarks } from './legend-marks.ts';
-import { cellSide, middleOf, planOf, text, type Plan, type Spot } from './plan.ts';
+import { planOf, text, type Plan, type Spot } from './plan.ts';
+import { signMarks, spotOf } from './sign-marks.ts';
 import { changeStep, hopAt, hopsOf, isResult, reachedBy, total, type WholeState } from './state.ts';
-
-/** A place on an island, by its cell. */
-const spotOf = (film: Film, plan: Plan, group: number, [x, y]: readonly [number, number]): Spot => {
-  const side = cellSide(plan, film.world.networks);
-  const [x0, y0] = middleOf(plan, film.world.groups.length, group);
-  return [x0 + x * side, y0 + y * side];
-};
-
-/** Signs that can be pressed, moved apart until a finger meets the right one. */
-export function signSpots(film: Film, plan: Plan, size: Size): Spot[] {
-  const spots = film.world.pressable.map(
-    ({ group, cell }) => [...spotOf(film, plan, group, cell)] as [number, number],
-  );
-  for (let pass = 0; pass < 200; pass++) {
-    let moved = false;
-    for (let i = 0; i < spots.length; i++) {
-      for (let j = 0; j < i; j++) {
-        const [a, b] = [spots[i]!, spots[j]!];
-        const [dx, dy] = [a[0] - b[0], a[1] - b[1]];
-        const distance = Math.hypot(dx, dy);
-        if (distance >= plan.apart) continue;
-        moved = true;
-        // Two in one place part along an angle of their own.
-        const angle = distance > 0.01 ? Math.atan2(dy, dx) : i * 2.4;
-        const push = (plan.apart - distance) / 2 + 0.05;
-        a[0] += Math.cos(angle) * push;
-        a[1] += Math.sin(angle) * push;
-        b[0] -= Math.cos(angle) * push;
-        b[1] -= Math.sin(angle) * push;
-      }
-    }
-    for (const spot of spots) {
-      spot[0] = Math.min(size.width - 14, Math.max(14, spot[0]));
-      spot[1] = Math.min(size.height - 14, Math.max(14, spot[1]));
-    }
-    if (!moved) break;
-  }
-  return spots;
-}
-
-/** The networks that can be pressed: a double ring at the top, a square for a gateway, a ring for others; a cross when gone. */
-function signMarks(film: Film, at: number, plan: Plan, size: Size): Mark[] {
-  // Before the change nothing is gone, and nothing can be pressed.
-  const acts = at >= changeStep;
-  const isGone = new Set(acts ? film.change.pressableGone : []);
-  const r = plan.sign;
-  return signSpots(film, plan, size).flatMap(([x, y], position): Mark[] => {
-    const { role, weight } = film.world.pressable[position]!;
-    const id = `sign-${position}`;
-    const out = isGone.has(position);
-    const disc: Mark = {
-      kind: 'circle',
-      id,
-      tone: 'paper',
-      x,
-      y,
-      r: r + 3,
-      filled: true,
-      ...(acts
-        ? {
-            action: `press:${position}`,
-            label: message(out ? 'press.restore' : 'press.remove', {
-              name: nameOf(film, film.world.pressable[position]!),
-              role: message(`role.${role}`),
-              n: weight,
-            }),
-          }
-        : {}),
-    };
-    if (out) {
-      const c = r * 0.62;
-      return [
-        disc,
-        { kind: 'circle', id: `${id}-ring`, tone: 'myth', x, y, r: r + 1, filled: false },
-        {
-          kind: 'path',
-          id: `${id}-cross`,
-          tone: 'myth',
-          d: `M${x - c},${y - c}L${x + c},${y + c}M${x + c},${y - c}L${x - c},${y + c}`,
-          width: 1.75,
-        },
-      ];
-    }
-    if (role === 'gateway')
-      return [
-        disc,
-        {
-          kind: 'rect',
-          id: `${id}-ring`,
-          tone: 'fact',
-          x: x - r,
-          y: y - r,
-          width: 2 * r,
-          height: 2 * r,
-          filled: false,
-        },
-        {
-          kind: 'rect',
-          id: `${id}-core`,
-          tone: 'fact',
-          x: x - r / 2,
-          y: y - r / 2,
-          width: r,
-          height: r,
-          filled: true,
-        },
-      ];
-    return [
-      disc,
-      { kind: 'circle', id: `${id}-ring`, tone: 'fact', x, y, r, filled: false },
-      ...(role === 'clique'
-        ? [{ kind: 'circle' as const, id: `${id}-core`, tone: 'fact' as const, x, y, r: r / 2, filled: true }]
-        : []),
-    ];
-  });
-}
 
 /** Who announces: a flag at the holder, a struck one at whoever may not. */
 function originMarks(film: Film, at: number, plan: Plan): Mark[] {
   if (at < changeStep) return [];
-  const flag = (id: string, [x, y]: Spot, tone: 'signal' | 'myth'): Mark[] => {
+  const flag = (id: string, spot: Spot, tone: 'signal' | 'myth'): Mark[] => {
+    const [x, y] = [Math.round(spot[0]), Math.round(spot[1])];
     const mast = `M${x},${y}v-26`;
     const cloth = `M${x},${y - 26}l15,5l-15,6z`;
     return [
@@ -179,12 +65,23 @@ function barMarks(film: Film, at: number, plan: Plan): Mark[] {
   const hops = hopsOf(film);
   const now = hopAt(film, at);
   const moving = phaseAt(film, at) === 'moving';
-  const counts = (wave: Film['before'], hop: number) => total(wave[hop]!);
   const most = Math.max(1, ...film.before.slice(1).map(total), ...film.after.slice(1).map(total));
   const slot = width / lastHop;
-  const bar = slot * 0.5;
-  const tall = (n: number) => (n === 0 ? 0 : Math.max(1, (n / most) * height));
-  const marks: Mark[] = [
+  const tall = (n: number) => (n === 0 ? 0 : Math.max(1, Math.round((n / most) * height)));
+  /** A bar that stands in the middle of the slot of a length. */
+  const bar = (hop: number, share: number, n: number) => {
+    const wide = Math.round(slot * share);
+    const left = Math.round(x + slot * (hop - 0.5) - wide / 2);
+    return n === 0 ? '' : `M${left} ${y}v-${tall(n)}h${wide}v${tall(n)}z`;
+  };
+  const upTo = at > changeStep ? Math.min(now, hops) : 0;
+  const lengths = Array.from({ length: lastHop }, (_, i) => i + 1);
+  const bars = (share: number, wave: Film['before'], wanted: (hop: number) => boolean) =>
+    lengths.map((hop) => (wanted(hop) ? bar(hop, share, total(wave[hop]!)) : '')).join('');
+  const isFresh = (hop: number) => moving && hop === now;
+  const path = (id: string, tone: Tone, d: string, line: number): Mark[] =>
+    d === '' ? [] : [{ kind: 'path', id, tone, d, width: line, filled: line === 0 }];
+  return [
     text(
       'bars-title',
       [x + width / 2, y - height - 14],
@@ -192,44 +89,35 @@ function barMarks(film: Film, at: number, plan: Plan): Mark[] {
       'quiet',
       { anchor: 'middle' },
     ),
-    { kind: 'path', id: 'bars-floor', tone: 'quiet', d: `M${x},${y}h${width}`, width: 1 },
-  ];
-  for (let hop = 1; hop <= lastHop; hop++) {
-    const left = x + slot * (hop - 1) + (slot - bar) / 2;
-    const filled = at > changeStep && hop <= Math.min(now, hops) ? tall(counts(film.after, hop)) : 0;
-    const outline = tall(counts(film.before, hop));
-    if (filled > 0)
-      marks.push({
-        kind: 'rect',
-        id: `bar-${hop}`,
-        tone: moving && hop === now ? 'signal' : 'ink',
-        x: left,
-        y: y - filled,
-        width: bar,
-        height: filled,
-        filled: true,
-      });
-    marks.push({
-      kind: 'rect',
-      id: `bar-${hop}-before`,
-      tone: 'quiet',
-      x: left - 4,
-      y: y - outline,
-      width: bar + 8,
-      height: outline,
-      filled: false,
-    });
-    marks.push(
+    ...path(
+      'bars',
+      'ink',
+      bars(0.5, film.after, (hop) => hop <= upTo && !isFresh(hop)),
+      0,
+    ),
+    ...path(
+      'bars-fresh',
+      'signal',
+      bars(0.5, film.after, (hop) => hop <= upTo && isFresh(hop)),
+      0,
+    ),
+    ...path(
+      'bars-before',
+      'quiet',
+      bars(0.8, film.before, () => true),
+      1,
+    ),
+    ...path('bars-floor', 'quiet', `M${x} ${y}h${width}`, 1),
+    ...lengths.map((hop) =>
       text(
-        `bar-${hop}-name`,
-        [left + bar / 2, y + 15],
+        `bar-${hop}`,
+        [Math.round(x + slot * (hop - 0.5)), y + 15],
         hop === lastHop ? message('label.bars.last', { n: hop }) : String(hop),
         'quiet',
         { anchor: 'middle' },
       ),
-    );
-  }
-  return marks;
+    ),
+  ];
 }
 
 export function layout(state: WholeState, size: Size): Picture {

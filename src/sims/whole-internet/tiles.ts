@@ -2,7 +2,7 @@ import { cutOffBit, deceivedBit, gone, noPath, type Scene, type Tiles } from './
 import type { Territory } from './territory.ts';
 
 /** About so many dots stand for all networks in the picture of a page that is built. */
-const dots = 1600;
+const dots = 800;
 
 /** The scene in coarse dots: each stands for networks that follow one another in the walk, and shows what most of them do. */
 export function tilesOf(scene: Scene, territory: Territory): Tiles {

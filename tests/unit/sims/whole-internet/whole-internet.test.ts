@@ -7,7 +7,7 @@ import type { Settings } from '../../../../src/sims/kernel/simulation.ts';
 import { plateSizes } from '../../../../src/sims/kernel/sizes.ts';
 import { filmOn, stageOf } from '../../../../src/sims/whole-internet/films.ts';
 import { wholeInternet } from '../../../../src/sims/whole-internet/index.ts';
-import { signSpots } from '../../../../src/sims/whole-internet/layout.ts';
+import { signSpots } from '../../../../src/sims/whole-internet/sign-marks.ts';
 import { planOf } from '../../../../src/sims/whole-internet/plan.ts';
 import { refusalMessage } from '../../../../src/sims/whole-internet/refusal-message.ts';
 import { wholeInternetOver } from '../../../../src/sims/whole-internet/simulation.ts';
