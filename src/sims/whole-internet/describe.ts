@@ -210,6 +210,13 @@ export function table(state: WholeState): readonly Row[] {
 const was = (key: string, after: number, before: number): Message =>
   after === before ? message(key, { n: after }) : message(`${key}.was`, { n: after, before });
 
+function reachedValue(film: Film, now: number): number | Message {
+  const n = total(reachedBy(film.after, now));
+  return film.rival
+    ? message('counter.reached.rival', { n, false: total(reachedBy(film.deceived, now)) })
+    : n;
+}
+
 export function counters({ film, at }: WholeState): readonly Counter[] {
   const none = message('none');
   const ended = isResult(film, at);
@@ -217,14 +224,7 @@ export function counters({ film, at }: WholeState): readonly Counter[] {
   const now = hopAt(film, at);
   const length = lengths(film);
   return [
-    {
-      label: 'counter.reached',
-      value: at > changeStep ? total(reachedBy(film.after, now)) : none,
-    },
-    {
-      label: 'counter.deceived',
-      value: at > changeStep ? total(reachedBy(film.deceived, now)) : none,
-    },
+    { label: 'counter.reached', value: at > changeStep ? reachedValue(film, now) : none },
     {
       label: 'counter.pairs',
       value: ended

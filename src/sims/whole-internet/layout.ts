@@ -40,15 +40,12 @@ function nameMarks(film: Film, at: number, plan: Plan): Mark[] {
   return groups.map((of, group) => {
     const region = letterOf(group);
     const values = { region, of };
-    const own = film.world.kind === 'own' ? '.own' : '';
-    const said = (key: string, n: number) =>
-      // On a phone two islands stand side by side: there is no room for the word.
-      plan.wide || own
-        ? message(`label.region.${key}${own}`, { ...values, n })
-        : message('label.region.short', { ...values, n });
+    // On a phone two islands stand side by side: there is room for one number.
+    const form = film.world.kind === 'own' ? '.own' : plan.wide ? '' : '.narrow';
+    const said = (key: string, n: number) => message(`label.region.${key}${form}`, { ...values, n });
     const words =
       phase === 'before'
-        ? message(plan.wide || own ? `label.region${own}` : 'label.region.narrow', values)
+        ? message(`label.region${form}`, values)
         : phase === 'moving'
           ? said('reached', reached[group]!)
           : film.rival
