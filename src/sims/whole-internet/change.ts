@@ -51,12 +51,11 @@ function namedNetworks(world: World, { kind, amount }: Wish): readonly number[] 
 }
 
 /**
- * Makes the change in the engine of the world, from which every earlier one is taken back.
+ * Makes the change in the engine of the world, which must be intact.
  * A press takes a network away, or gives it back when the change has taken it.
  */
 export function apply(world: World, wish: Wish): Change {
   const { engine, internet } = world;
-  engine.restore();
   const removed = new Set(namedNetworks(world, wish));
   for (const position of wish.pressed) {
     const node = world.pressable[position];

@@ -44,7 +44,7 @@ const wide: Plan = {
     [398, 459],
     [200, 425],
   ],
-  singleName: [330, 469],
+  singleName: [790, 230],
   sign: 6,
   apart: 27,
   bars: { x: 728, y: 508, width: 210, height: 124 },
