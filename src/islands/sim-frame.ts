@@ -14,6 +14,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
   'route-checks': async () =>
     (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
+  'whole-internet': async () =>
+    (await import('../sims/whole-internet/index.ts')).wholeInternet as Simulation<never>,
   'year-in-the-igf': async () =>
     (await import('../sims/year-in-the-igf/index.ts')).yearInTheIgf as Simulation<never>,
 };

@@ -23,6 +23,12 @@ export interface PathMark extends MarkBase {
   /** Width of the line in units of the picture. */
   width: number;
   dashed?: boolean;
+  /** Lengths of the dashes and of the gaps between them; dashes of no length are round dots. */
+  dash?: readonly [on: number, off: number];
+  /** How far into a dash or a gap a line begins. */
+  dashOffset?: number;
+  /** Where the path has units of its own: the point of the plate where they begin, and how large they are there. */
+  place?: readonly [x: number, y: number, scale: number];
   arrow?: boolean;
   filled?: boolean;
 }
@@ -90,6 +96,13 @@ export function svgNode(mark: Mark): SvgNode {
           class: `${base.class}${mark.filled ? ' filled' : ' stroked'}${mark.dashed ? ' dashed' : ''}`,
           d: mark.d,
           'stroke-width': rounded(mark.width),
+          ...(mark.dash ? { 'stroke-dasharray': mark.dash.map(rounded).join(' ') } : {}),
+          ...(mark.dashOffset ? { 'stroke-dashoffset': rounded(mark.dashOffset) } : {}),
+          ...(mark.place
+            ? {
+                transform: `translate(${mark.place.slice(0, 2).map(rounded).join(' ')}) scale(${rounded(mark.place[2])})`,
+              }
+            : {}),
           ...(mark.arrow ? { 'marker-end': 'url(#arrow)' } : {}),
         },
       };
