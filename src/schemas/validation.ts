@@ -75,6 +75,19 @@ const bgp = z.strictObject({
     .min(1),
 });
 
+/** A model beside mathematics, a record or another model, as a table. */
+const models = z.strictObject({
+  tool: z.literal('compare:models'),
+  ...common,
+  /** Caption of the table. */
+  title: plain,
+  columns: z.array(plain).min(2),
+  /** Cells in the order of the columns. */
+  rows: z.array(z.array(z.union([plain, z.number()])).min(2)).min(1),
+  /** What to know when reading it. */
+  notes: z.array(plain),
+});
+
 /** content/validations/<name>.json: the last comparison of a model with something real. */
-export const validation = z.discriminatedUnion('tool', [dns, bgp]);
+export const validation = z.discriminatedUnion('tool', [dns, bgp, models]);
 export type Validation = z.infer<typeof validation>;
