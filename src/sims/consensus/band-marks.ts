@@ -1,4 +1,4 @@
-import type { Deliberation } from '../../models/deliberation/deliberation.ts';
+import { ownParty, type Deliberation } from '../../models/deliberation/deliberation.ts';
 import { rules } from '../../models/deliberation/rules.ts';
 import type { Mark, Tone } from '../kernel/marks.ts';
 import { message, type Message } from '../kernel/message.ts';
@@ -40,7 +40,6 @@ function timeMarks({ left, readings }: Deliberation, { band, isWide }: Plan): Ma
 function comparisonMarks(state: Deliberation, { band }: Plan): Mark[] {
   const outcomes = byRule(state);
   const members = state.parties.filter(({ group }) => group === 'member').length;
-  const nameWidth = 132;
   return rules.flatMap((rule, i): Mark[] => {
     const { kept, total, reserved } = outcomes[rule];
     const isOwn = rule === state.settings.rule;
@@ -52,7 +51,7 @@ function comparisonMarks(state: Deliberation, { band }: Plan): Mark[] {
         kind: 'rect',
         id: `rule-all-${rule}`,
         tone: 'line',
-        x: band.x + nameWidth,
+        x: band.x + band.name,
         y: y - 10,
         width: band.bar,
         height: 9,
@@ -62,7 +61,7 @@ function comparisonMarks(state: Deliberation, { band }: Plan): Mark[] {
         kind: 'rect',
         id: `rule-bar-${rule}`,
         tone: isOwn ? 'signal' : 'fact',
-        x: band.x + nameWidth,
+        x: band.x + band.name,
         y: y - 10,
         width: (band.bar * kept) / total,
         height: 9,
@@ -70,7 +69,7 @@ function comparisonMarks(state: Deliberation, { band }: Plan): Mark[] {
       },
       text(
         `rule-value-${rule}`,
-        band.x + nameWidth + band.bar + 10,
+        band.x + band.name + band.bar + 10,
         y,
         rule === 'map'
           ? message('bar.map')
@@ -83,7 +82,7 @@ function comparisonMarks(state: Deliberation, { band }: Plan): Mark[] {
 }
 
 /** What the signs mean. */
-function legendMarks({ legend }: Plan, hasInvited: boolean): Mark[] {
+function legendMarks({ legend }: Plan, hasInvited: boolean, hasOwn: boolean): Mark[] {
   const { x, y, row } = legend;
   const r = 4.5;
   const square = (id: string, cx: number, cy: number, tone: Tone, filled: boolean): Mark => ({
@@ -116,6 +115,12 @@ function legendMarks({ legend }: Plan, hasInvited: boolean): Mark[] {
           text('key-invited-text', x + column + 18, first, message('key.invited'), 'quiet'),
         ]
       : []),
+    ...(hasOwn
+      ? [
+          square('key-own', x + 2 * column - 40 + r, first, 'signal', true),
+          text('key-own-text', x + 2 * column - 22, first, message('label.own'), 'quiet'),
+        ]
+      : []),
     circle('key-wish', x + r, second, 'myth', false),
     text('key-wish-text', x + 18, second, message('key.wish'), 'quiet'),
     square('key-red', x + column + r, second, 'myth', false),
@@ -132,5 +137,6 @@ export const bandMarks = (state: Deliberation, plan: Plan): Mark[] => [
   ...legendMarks(
     plan,
     state.parties.some(({ group }) => group !== 'member'),
+    ownParty(state) !== undefined,
   ),
 ];

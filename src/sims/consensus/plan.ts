@@ -18,7 +18,14 @@ export interface Plan {
   /** First seat and room for all of them; height of the seats' own row, and of the objections from the top of a clause. */
   readonly seats: { readonly x: number; readonly width: number; readonly y: number; readonly inRow: number };
   /** Below the draft: time, the legend, and at the end the comparison of rules. */
-  readonly band: { readonly x: number; readonly y: number; readonly row: number; readonly bar: number };
+  readonly band: {
+    readonly x: number;
+    readonly y: number;
+    readonly row: number;
+    /** Widths of the name of a rule and of its bar. */
+    readonly name: number;
+    readonly bar: number;
+  };
   readonly legend: { readonly x: number; readonly y: number; readonly row: number };
 }
 
@@ -33,7 +40,7 @@ const wide: Plan = {
   addressee: 184,
   date: 590,
   seats: { x: 634, width: 306, y: 28, inRow: 23 },
-  band: { x: 20, y: 452, row: 15.5, bar: 170 },
+  band: { x: 20, y: 443, row: 17, name: 132, bar: 220 },
   legend: { x: 634, y: 452, row: 20 },
 };
 
@@ -48,7 +55,7 @@ const narrow: Plan = {
   addressee: 136,
   date: 408,
   seats: { x: 36, width: 366, y: 11, inRow: 42 },
-  band: { x: 8, y: 446, row: 17, bar: 136 },
+  band: { x: 8, y: 446, row: 17, name: 116, bar: 84 },
   legend: { x: 8, y: 566, row: 20 },
 };
 
@@ -59,4 +66,4 @@ export const rowOf = ({ rows }: Plan, clause: number): number => rows.y + (claus
 
 /** Distance between seats: as wide as a room of few allows, and never out of the plate. */
 export const spacingOf = ({ seats, isWide }: Plan, count: number): number =>
-  Math.min(isWide ? 22 : 16, seats.width / Math.max(1, count - 1));
+  Math.min(isWide ? 27 : 20, seats.width / Math.max(1, count - 1));

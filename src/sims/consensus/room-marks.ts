@@ -2,7 +2,6 @@ import { ownParty, stanceNow, type Deliberation } from '../../models/deliberatio
 import { limitOf, type Party } from '../../models/deliberation/parties.ts';
 import { goesBeyond } from '../../models/deliberation/decide.ts';
 import type { Mark, Tone } from '../kernel/marks.ts';
-import { message } from '../kernel/message.ts';
 import { rowOf, spacingOf, type Plan } from './plan.ts';
 
 /** A square for a Member State, a circle for an invited seat. */
@@ -53,28 +52,15 @@ export function roomMarks(state: Deliberation, plan: Plan): Mark[] {
   const columnOf = (i: number) => plan.seats.x + i * spacing;
   const own = ownParty(state);
   const marks: Mark[] = [];
-  if (own) {
-    const x = columnOf(parties.indexOf(own));
-    if (plan.isWide)
-      marks.push({
-        kind: 'path',
-        id: 'own-column',
-        tone: 'signal',
-        d: `M${x},${plan.seats.y + 8}V${rowOf(plan, draft.length) + plan.rows.height - 8}`,
-        width: 0.75,
-        dashed: true,
-      });
+  if (own && plan.isWide)
     marks.push({
-      kind: 'text',
-      id: 'own-label',
+      kind: 'path',
+      id: 'own-column',
       tone: 'signal',
-      x: columnOf(parties.length - 1) + 12,
-      y: plan.seats.y + 5,
-      text: message('label.own'),
-      anchor: 'start',
-      size: 'small',
+      d: `M${columnOf(parties.indexOf(own))},${plan.seats.y + 8}V${rowOf(plan, draft.length) + plan.rows.height - 8}`,
+      width: 0.75,
+      dashed: true,
     });
-  }
   parties.forEach((party, i) => marks.push(seatMark(party, columnOf(i), plan.seats.y, r, party === own)));
   for (const { number } of draft) {
     const y = rowOf(plan, number) + plan.seats.inRow;
