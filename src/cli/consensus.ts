@@ -13,7 +13,6 @@ import { consensus } from '../sims/consensus/index.ts';
 import { controls, scenarios } from '../sims/consensus/scenarios.ts';
 import { readAddress } from '../sims/kernel/address.ts';
 import { replay, shown } from '../sims/kernel/run.ts';
-import type { Setting } from '../sims/kernel/simulation.ts';
 import { defineCommand } from './command.ts';
 import { UsageError } from './options.ts';
 import { textTable } from './text-table.ts';
@@ -106,11 +105,11 @@ with time enough and no moves), events, settings. With --closed-forms: rows.`,
   },
   run(values) {
     if (values['closed-forms']) return comparison();
-    const given: Record<string, Setting | undefined> = { ...values, draw: values.seed };
+    const given: Readonly<Record<string, unknown>> = { ...values, draw: values.seed };
     const parameters: Record<string, string> = { scenario: values.preset };
     for (const { id } of controls) {
       const value = given[id];
-      if (value !== undefined) parameters[id] = String(value);
+      if (typeof value === 'string' || typeof value === 'number') parameters[id] = String(value);
     }
     if (values.actions !== '-') parameters['do'] = values.actions;
     const place = readAddress({ get: (name) => parameters[name] ?? null }, controls, scenarios);

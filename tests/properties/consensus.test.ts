@@ -126,17 +126,15 @@ test('a package that is accepted leaves nobody worse off than no text, and no re
     fc.constant<Stance>({ kind: 'red-line' }),
     unit.map((ideal): Stance => ({ kind: 'wish', ideal })),
   );
-  const table = fc
-    .integer({ min: 1, max: 8 })
-    .chain((clauses) =>
-      fc.tuple(
-        fc.array(unit, { minLength: clauses, maxLength: clauses }),
-        fc.array(fc.array(stance, { minLength: clauses, maxLength: clauses }), {
-          minLength: 1,
-          maxLength: 12,
-        }),
-      ),
-    );
+  const table = fc.integer({ min: 1, max: 8 }).chain((clauses) =>
+    fc.tuple(
+      fc.array(unit, { minLength: clauses, maxLength: clauses }),
+      fc.array(fc.array(stance, { minLength: clauses, maxLength: clauses }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+    ),
+  );
   fc.assert(
     fc.property(table, ([strengths, parties]) => {
       const deal = packageDeal(strengths, parties);

@@ -28,7 +28,7 @@ const usual = {
   papers: 44,
   share: 90,
   phone: 1,
-  draw: 17,
+  draw: 23,
   /** Without a control: papers before the second half of the days, days of an extension. */
   later: 44,
   extension: 9,
