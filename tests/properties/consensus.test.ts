@@ -24,7 +24,8 @@ const room = fc.record({
   seed: fc.string({ maxLength: 4 }),
   members: fc.integer({ min: 1, max: 40 }),
   invited: fc.integer({ min: 0, max: 20 }),
-  objecting: unit,
+  // Mostly small: where everybody objects to everything nothing is left to compare.
+  objecting: fc.oneof({ weight: 4, arbitrary: fc.double({ min: 0, max: 0.12, noNaN: true }) }, unit),
 });
 const drawn = (of: { seed: string; members: number; invited: number; objecting: number }): Party[] =>
   drawParties({ ...of, clauses: eightClauses.length });
@@ -51,7 +52,7 @@ test('a majority is at least as strong as k of n, and that as unanimity, for the
   );
 });
 
-test('the same holds for whole texts: elements, and the strength of each clause', () => {
+test('the same holds for whole texts, and unanimity leaves nobody with a reservation', () => {
   fc.assert(
     fc.property(room, share, (of, part) => {
       const parties = drawn(of);
@@ -60,7 +61,6 @@ test('the same holds for whole texts: elements, and the strength of each clause'
       );
       expect(most!.kept).toBeGreaterThanOrEqual(some!.kept);
       expect(some!.kept).toBeGreaterThanOrEqual(all!.kept);
-      // Unanimity leaves nobody with a reservation.
       expect(all!.reserved).toEqual([]);
     }),
     sure,
@@ -109,13 +109,18 @@ test('the order of the seats does not matter, under any rule', () => {
 
 test('the content score does not rise with further parties or a higher chance of objections, and is whole without any', () => {
   fc.assert(
-    fc.property(room, fc.integer({ min: 0, max: 10 }), unit, (of, more, chance) => {
-      const score = kept(drawn(of)).score;
-      expect(kept(drawn({ ...of, members: of.members + more })).score).toBeLessThanOrEqual(score);
-      const higher = Math.max(of.objecting, chance);
-      expect(kept(drawn({ ...of, objecting: higher })).score).toBeLessThanOrEqual(score);
-      expect(kept(drawn({ ...of, objecting: 0 })).score).toBe(1);
-    }),
+    fc.property(
+      room,
+      fc.integer({ min: 0, max: 10 }),
+      fc.double({ min: 0, max: 0.3, noNaN: true }),
+      (of, more, chance) => {
+        const score = kept(drawn(of)).score;
+        expect(kept(drawn({ ...of, members: of.members + more })).score).toBeLessThanOrEqual(score);
+        const higher = Math.max(of.objecting, chance);
+        expect(kept(drawn({ ...of, objecting: higher })).score).toBeLessThanOrEqual(score);
+        expect(kept(drawn({ ...of, objecting: 0 })).score).toBe(1);
+      },
+    ),
     sure,
   );
 });
@@ -166,7 +171,9 @@ test('the same seed and moves give the same run, to the last letter', () => {
       fc.integer({ min: 1, max: 40 }),
       fc.array(action, { maxLength: 12 }),
       (scenario, seat, draw, actions) => {
-        const run = () => shown(replay(consensus, { ...scenario.settings, seat, draw }, 100, actions));
+        const settings = { ...scenario.settings, seat, draw, objections: 3 };
+        const moves = [{ before: 0, action: 'phone' }, ...actions];
+        const run = () => shown(replay(consensus, settings, 100, moves));
         const state = run();
         expect(consensus.finished(state)).toBe(true);
         expect(JSON.stringify(run())).toBe(JSON.stringify(state));
