@@ -194,7 +194,12 @@ export function table(state: Deliberation): readonly Row[] {
     ...state.draft.map(({ number }) => clauseRow(state, number)),
     {
       id: 'whole',
-      cells: [message('cell.whole'), passes(state), ...counts(result), reserved(result)],
+      cells: [
+        message('cell.whole'),
+        passes(state),
+        ...counts(result),
+        isDecided(state) ? reserved(result) : message('none'),
+      ],
       current: !isDone && clauseNow(state) === undefined,
     },
     ...(isDone
@@ -215,9 +220,11 @@ export function table(state: Deliberation): readonly Row[] {
   ];
 }
 
+const isDecided = ({ stage }: Deliberation): boolean => stage === 'adopted' || stage === 'done';
+
 /** Does it pass? */
 function passes(state: Deliberation): Message {
-  if (state.stage !== 'adopted' && state.stage !== 'done') return message('passes.open');
+  if (!isDecided(state)) return message('passes.open');
   if (state.settings.rule === 'map') return message('passes.map');
   return message(resultNow(state).passes ? `passes.${wayOf(state)}` : 'passes.none');
 }
@@ -231,10 +238,12 @@ export function counters(state: Deliberation): readonly Counter[] {
     { label: 'counter.score', value: Math.round(100 * score), note: 'counter.score.note' },
     {
       label: 'counter.reserved',
-      value: message(own && reserved.includes(own.id) ? 'counter.reserved.you' : 'counter.of', {
-        n: reserved.length,
-        total: membersOf(state).length,
-      }),
+      value: isDecided(state)
+        ? message(own && reserved.includes(own.id) ? 'counter.reserved.you' : 'counter.of', {
+            n: reserved.length,
+            total: membersOf(state).length,
+          })
+        : message('passes.open'),
       note: 'counter.reserved.note',
     },
   ];
