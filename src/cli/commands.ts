@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { command as anycast } from './anycast.ts';
 import { command as asGraph } from './as-graph.ts';
+import { command as consensus } from './consensus.ts';
 import { command as dns } from './dns.ts';
 import { command as dnsOutage } from './dns-outage.ts';
 import { command as dnsRemoval } from './dns-removal.ts';
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   routing,
   asGraph,
   yearInTheIgf,
+  consensus,
 ];

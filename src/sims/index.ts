@@ -1,4 +1,5 @@
 import { anycast } from './anycast/index.ts';
+import { consensus } from './consensus/index.ts';
 import type { Simulation } from './kernel/simulation.ts';
 import { localTraffic } from './local-traffic/index.ts';
 import { noCentre } from './no-centre/index.ts';
@@ -21,5 +22,6 @@ export const simulations: readonly Simulation<never>[] = [
   localTraffic as Simulation<never>,
   routeChecks as Simulation<never>,
   wholeInternet as Simulation<never>,
+  consensus as Simulation<never>,
   yearInTheIgf as Simulation<never>,
 ];
