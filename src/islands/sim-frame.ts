@@ -14,6 +14,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
   'route-checks': async () =>
     (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
+  'run-out': async () => (await import('../sims/run-out/index.ts')).runOut as Simulation<never>,
+  'which-room': async () => (await import('../sims/which-room/index.ts')).whichRoom as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

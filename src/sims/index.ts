@@ -7,6 +7,8 @@ import { policyDistance } from './policy-distance/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
 import { routeChecks } from './route-checks/index.ts';
+import { runOut } from './run-out/index.ts';
+import { whichRoom } from './which-room/index.ts';
 
 /** Every simulation, in the order of the course, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
@@ -18,4 +20,6 @@ export const simulations: readonly Simulation<never>[] = [
   policyDistance as Simulation<never>,
   localTraffic as Simulation<never>,
   routeChecks as Simulation<never>,
+  runOut as Simulation<never>,
+  whichRoom as Simulation<never>,
 ];

@@ -43,6 +43,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['lib/any.ts', '../models/random.ts'],
   ['models/random.ts', './dns/cache.ts'],
   ['models/dns/cache.ts', '../../sims/kernel/run.ts'],
+  ['models/numbers/run-out.ts', '../dns/cache.ts'],
   ['models/routing/any.ts', '../dns/cache.ts'],
   ['schemas/lesson.ts', '../catalog/build.ts'],
   ['i18n/format.ts', '../catalog/load.ts'],
