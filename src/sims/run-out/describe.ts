@@ -1,5 +1,5 @@
 import { ipv6Share, lastBy, peopleOnline } from '../../models/numbers/growth.ts';
-import { firstYear, registries, type Milestone } from '../../models/numbers/history.ts';
+import { firstYear, freeBlocks2007, registries, type Milestone } from '../../models/numbers/history.ts';
 import type { PoolEvent } from '../../models/numbers/run-out.ts';
 import { message, type Message } from '../kernel/message.ts';
 import type { Counter, Row } from '../kernel/simulation.ts';
@@ -14,8 +14,14 @@ import {
   type Stop,
 } from './state.ts';
 
-/** One decimal, so that picture, table and sentence agree. */
-export const tenths = (value: number): number => Math.round(10 * value) / 10;
+/** A figure as words: a whole number, or its whole part and its decimals as they were published. */
+export function figure(value: number): Message | number {
+  const [whole = '0', part] = String(value).split('.');
+  return part === undefined ? value : message('value.decimal', { whole: Number(whole), part });
+}
+
+/** An amount of blocks with one decimal, so that picture, table and sentence agree. */
+export const blocks = (value: number): Message | number => figure(Math.round(10 * value) / 10);
 
 /** The month as words: "Feb 2011". */
 export const monthName = (month: number): Message =>
@@ -30,11 +36,11 @@ export const milestoneName = ({ date }: Milestone): Message =>
 
 const people = (month: number): Message => {
   const point = lastBy(peopleOnline, yearOf(month));
-  return point ? message('value.people', { n: point.value }) : message('value.none');
+  return point ? message('value.people', { n: figure(point.value) }) : message('value.none');
 };
 const share = (month: number): Message => {
   const point = lastBy(ipv6Share, yearOf(month));
-  return point ? message('value.share', { n: point.value }) : message('value.none');
+  return point ? message('value.share', { n: figure(point.value) }) : message('value.none');
 };
 
 function sentence(state: RunOutState, { month, event }: Stop): Message {
@@ -52,8 +58,8 @@ function sentence(state: RunOutState, { month, event }: Stop): Message {
   }
   const values = {
     date: monthName(month),
-    iana: tenths(heldAt(state, 'iana', month)),
-    registries: tenths(heldByRegistries(state, month)),
+    iana: blocks(heldAt(state, 'iana', month)),
+    registries: blocks(heldByRegistries(state, month)),
     people: people(month),
     share: share(month),
   };
@@ -62,7 +68,7 @@ function sentence(state: RunOutState, { month, event }: Stop): Message {
 
 export function describe(state: RunOutState): Message {
   const stop = state.stops[state.at - 1];
-  return stop ? sentence(state, stop) : message('say.start', { iana: 56 });
+  return stop ? sentence(state, stop) : message('say.start', { iana: freeBlocks2007 });
 }
 
 export const log = (state: RunOutState): readonly Message[] =>
@@ -83,8 +89,8 @@ export const table = (state: RunOutState): readonly Row[] =>
             })
           : message('cell.year'),
         history ? milestoneName(history) : message('value.none'),
-        tenths(heldAt(state, 'iana', month)),
-        ...registries.map((registry) => tenths(heldAt(state, registry, month))),
+        blocks(heldAt(state, 'iana', month)),
+        ...registries.map((registry) => blocks(heldAt(state, registry, month))),
         people(month),
         share(month),
       ],
@@ -97,12 +103,14 @@ export function counters(state: RunOutState): readonly Counter[] {
   return [
     {
       label: 'counter.iana',
-      value: message('value.blocks', { n: month < 0 ? 56 : tenths(heldAt(state, 'iana', month)) }),
+      value: message('value.blocks', {
+        n: month < 0 ? freeBlocks2007 : blocks(heldAt(state, 'iana', month)),
+      }),
       note: 'counter.iana.note',
     },
     {
       label: 'counter.registries',
-      value: message('value.blocks', { n: tenths(heldByRegistries(state, month)) }),
+      value: message('value.blocks', { n: blocks(heldByRegistries(state, month)) }),
     },
     { label: 'counter.people', value: people(month), note: 'counter.people.note' },
     { label: 'counter.ipv6', value: share(month), note: 'counter.ipv6.note' },

@@ -1,8 +1,8 @@
 import { ipv6Share, lastBy, peopleOnline, type Point } from '../../models/numbers/growth.ts';
-import type { Registry } from '../../models/numbers/history.ts';
+import { freeBlocks2007, type Registry } from '../../models/numbers/history.ts';
 import type { Mark, Picture, Size } from '../kernel/marks.ts';
 import { message } from '../kernel/message.ts';
-import { eventLabel, tenths } from './describe.ts';
+import { blocks, eventLabel, figure } from './describe.ts';
 import { across, down, planOf, text, years, type Plan, type Strip } from './plan.ts';
 import { heldAt, historyOf, monthOfHistory, monthShown, passed, yearOf, type RunOutState } from './state.ts';
 
@@ -47,7 +47,8 @@ function nameMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
   const { id, top } = strip;
   const pool = id as Registry | 'iana';
   const month = Math.max(0, monthShown(state));
-  const amount = monthShown(state) < 0 && pool === 'iana' ? 56 : tenths(heldAt(state, pool, month));
+  const amount =
+    monthShown(state) < 0 && pool === 'iana' ? freeBlocks2007 : blocks(heldAt(state, pool, month));
   const y = plan.wide ? top + 14 : top - 8;
   return plan.wide
     ? [
@@ -78,7 +79,7 @@ function eventMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
     const history = historyOf(event!);
     const hx = history ? across(plan, yearOf(monthOfHistory(history))) : undefined;
     return [
-      { kind: 'path', id: `mark-${id}`, tone: 'signal', d: `M${x},${strip.top + 4}V${bottom}`, width: 2 },
+      { kind: 'path', id: `mark-${id}`, tone: 'signal', d: `M${x},${bottom - 18}V${bottom}`, width: 2 },
       ...(hx === undefined
         ? []
         : [
@@ -91,11 +92,32 @@ function eventMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
               filled: false,
             } as const,
           ]),
-      text(`event-${id}`, plan.right, strip.top + 12 + 17 * i, eventLabel(event!, month), 'ink', {
-        anchor: 'end',
-      }),
+      text(
+        `event-${id}`,
+        plan.right,
+        strip.top - (plan.wide ? 3 : 8) + (plan.wide ? 16 : 21) * i,
+        eventLabel(event!, month),
+        'ink',
+        {
+          anchor: 'end',
+        },
+      ),
     ];
   });
+}
+
+/** The last figure published, above its point: to its left, or to its right where there is no room. */
+function lastFigure(plan: Plan, strip: Strip, { at, value }: Point, key: string): Mark {
+  const x = across(plan, at);
+  const isNearEdge = x < plan.left + 160;
+  return text(
+    `last-${strip.id}`,
+    x + (isNearEdge ? -4 : 4),
+    down(strip, value) - 8,
+    message(key, { n: figure(value) }),
+    'ink',
+    { anchor: isNearEdge ? 'start' : 'end', strong: true },
+  );
 }
 
 /** Published figures as points; the thin line between them only leads the eye. */
@@ -149,18 +171,7 @@ function seriesMarks(
       r: 3.5,
       filled: true,
     })),
-    ...(last
-      ? [
-          text(
-            `last-${strip.id}`,
-            across(plan, last.at) - 10,
-            Math.max(strip.top + 11, down(strip, last.value) - 6),
-            message(key, { n: last.value }),
-            'ink',
-            { anchor: 'end', strong: true },
-          ),
-        ]
-      : []),
+    ...(last ? [lastFigure(plan, strip, last, key)] : []),
   ];
 }
 

@@ -43,7 +43,7 @@ export const planOf = ({ width }: Size): Plan =>
         left: 212,
         right: 932,
         nameX: 24,
-        strips: stack(30, 17, [88, 38, 38, 38, 38, 38, 54, 42]),
+        strips: stack(42, 18, [76, 35, 35, 35, 35, 35, 46, 36]),
         axis: 506,
       }
     : {
@@ -51,7 +51,7 @@ export const planOf = ({ width }: Size): Plan =>
         left: 14,
         right: 404,
         nameX: 14,
-        strips: stack(42, 26, [66, 40, 40, 40, 40, 40, 52, 42]),
+        strips: stack(46, 26, [64, 40, 40, 40, 40, 40, 50, 40]),
         axis: 592,
       };
 

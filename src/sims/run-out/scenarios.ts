@@ -14,9 +14,9 @@ const preset = (id: string, policy: PolicyId, demand: number, steps: number): Sc
 });
 
 export const scenarios: readonly Scenario[] = [
-  preset('as-it-was', 'as-it-was', 100, 13),
+  preset('as-it-was', 'as-it-was', 100, 14),
   preset('no-rationing', 'none', 100, 11),
   preset('ration-early', 'early', 100, 11),
-  preset('half-demand', 'as-it-was', 50, 17),
-  preset('double-demand', 'as-it-was', 200, 13),
+  preset('half-demand', 'as-it-was', 50, 16),
+  preset('double-demand', 'as-it-was', 200, 12),
 ];
