@@ -103,14 +103,12 @@ export function counters(state: RunOutState): readonly Counter[] {
   return [
     {
       label: 'counter.iana',
-      value: message('value.blocks', {
-        n: month < 0 ? freeBlocks2007 : blocks(heldAt(state, 'iana', month)),
-      }),
+      value: month < 0 ? freeBlocks2007 : blocks(heldAt(state, 'iana', month)),
       note: 'counter.iana.note',
     },
     {
       label: 'counter.registries',
-      value: message('value.blocks', { n: blocks(heldByRegistries(state, month)) }),
+      value: blocks(heldByRegistries(state, month)),
     },
     { label: 'counter.people', value: people(month), note: 'counter.people.note' },
     { label: 'counter.ipv6', value: share(month), note: 'counter.ipv6.note' },

@@ -53,7 +53,7 @@ function nameMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
   return plan.wide
     ? [
         text(`name-${id}`, plan.nameX, y, message(`pool.${pool}`), 'ink', { strong: pool === 'iana' }),
-        text(`held-${id}`, plan.nameX, y + 18, message('value.blocks', { n: amount }), 'quiet'),
+        text(`held-${id}`, plan.nameX, y + 18, message('label.held', { n: amount }), 'quiet'),
       ]
     : [
         text(
@@ -79,7 +79,7 @@ function eventMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
     const history = historyOf(event!);
     const hx = history ? across(plan, yearOf(monthOfHistory(history))) : undefined;
     return [
-      { kind: 'path', id: `mark-${id}`, tone: 'signal', d: `M${x},${bottom - 18}V${bottom}`, width: 2 },
+      { kind: 'path', id: `mark-${id}`, tone: 'signal', d: `M${x},${bottom - 13}V${bottom}`, width: 2 },
       ...(hx === undefined
         ? []
         : [
@@ -95,7 +95,7 @@ function eventMarks(state: RunOutState, plan: Plan, strip: Strip): Mark[] {
       text(
         `event-${id}`,
         plan.right,
-        strip.top - (plan.wide ? 3 : 8) + (plan.wide ? 16 : 21) * i,
+        strip.top + (plan.wide ? 3 : -8) + (plan.wide ? 16 : 21) * i,
         eventLabel(event!, month),
         'ink',
         {

@@ -26,7 +26,7 @@ export interface Plan {
 export const years = { first: 2007, last: 2027 } as const;
 
 function stack(top: number, gap: number, heights: readonly number[]): Strip[] {
-  const most = [60, 10, 10, 10, 10, 10, 6, 60];
+  const most = [60, 12, 12, 12, 12, 12, 7.5, 60];
   const ids = ['iana', ...registries, 'people', 'ipv6'];
   let y = top;
   return ids.map((id, i) => {
