@@ -23,6 +23,12 @@ export function figure(value: number): Message | number {
 /** An amount of blocks with one decimal, so that picture, table and sentence agree. */
 export const blocks = (value: number): Message | number => figure(Math.round(10 * value) / 10);
 
+/** The same with its decimal always written, so that a column of the table is of one form. */
+function tenths(value: number): Message {
+  const rounded = Math.round(10 * value);
+  return message('value.decimal', { whole: Math.floor(rounded / 10), part: String(rounded % 10) });
+}
+
 /** The month as words: "Feb 2011". */
 export const monthName = (month: number): Message =>
   message('date.month', {
@@ -37,6 +43,10 @@ export const milestoneName = ({ date }: Milestone): Message =>
 const people = (month: number): Message => {
   const point = lastBy(peopleOnline, yearOf(month));
   return point ? message('value.people', { n: figure(point.value) }) : message('value.none');
+};
+const peopleFigure = (month: number): Message | number => {
+  const point = lastBy(peopleOnline, yearOf(month));
+  return point ? figure(point.value) : message('value.none');
 };
 const share = (month: number): Message => {
   const point = lastBy(ipv6Share, yearOf(month));
@@ -89,9 +99,9 @@ export const table = (state: RunOutState): readonly Row[] =>
             })
           : message('cell.year'),
         history ? milestoneName(history) : message('value.none'),
-        blocks(heldAt(state, 'iana', month)),
-        ...registries.map((registry) => blocks(heldAt(state, registry, month))),
-        people(month),
+        tenths(heldAt(state, 'iana', month)),
+        ...registries.map((registry) => tenths(heldAt(state, registry, month))),
+        peopleFigure(month),
         share(month),
       ],
       current: i === state.at - 1,
