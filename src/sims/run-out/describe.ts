@@ -101,8 +101,7 @@ export const table = (state: RunOutState): readonly Row[] =>
         history ? milestoneName(history) : message('value.none'),
         tenths(heldAt(state, 'iana', month)),
         ...registries.map((registry) => tenths(heldAt(state, registry, month))),
-        peopleFigure(month),
-        share(month),
+        message('cell.growth', { people: peopleFigure(month), share: share(month) }),
       ],
       current: i === state.at - 1,
     };
