@@ -7,6 +7,8 @@ import { command as dnsOutage } from './dns-outage.ts';
 import { command as dnsRemoval } from './dns-removal.ts';
 import { command as routing } from './routing.ts';
 import { command as yearInTheIgf } from './year-in-the-igf.ts';
+import { command as runOut } from './run-out.ts';
+import { command as whichRoom } from './which-room.ts';
 
 /** Every model that can be run from the terminal, in the order of the list that --help prints. */
 export const commands: readonly Command[] = [
@@ -18,4 +20,6 @@ export const commands: readonly Command[] = [
   asGraph,
   yearInTheIgf,
   consensus,
+  runOut,
+  whichRoom,
 ];

@@ -8,6 +8,8 @@ import { policyDistance } from './policy-distance/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
 import { routeChecks } from './route-checks/index.ts';
+import { runOut } from './run-out/index.ts';
+import { whichRoom } from './which-room/index.ts';
 import { wholeInternet } from './whole-internet/index.ts';
 import { yearInTheIgf } from './year-in-the-igf/index.ts';
 
@@ -22,6 +24,8 @@ export const simulations: readonly Simulation<never>[] = [
   localTraffic as Simulation<never>,
   routeChecks as Simulation<never>,
   wholeInternet as Simulation<never>,
+  runOut as Simulation<never>,
   consensus as Simulation<never>,
   yearInTheIgf as Simulation<never>,
+  whichRoom as Simulation<never>,
 ];
