@@ -5,6 +5,15 @@ import { command as dns } from './dns.ts';
 import { command as dnsOutage } from './dns-outage.ts';
 import { command as dnsRemoval } from './dns-removal.ts';
 import { command as routing } from './routing.ts';
+import { command as workshopSelection } from './workshop-selection.ts';
 
 /** Every model that can be run from the terminal, in the order of the list that --help prints. */
-export const commands: readonly Command[] = [dns, dnsOutage, dnsRemoval, anycast, routing, asGraph];
+export const commands: readonly Command[] = [
+  dns,
+  dnsOutage,
+  dnsRemoval,
+  anycast,
+  routing,
+  asGraph,
+  workshopSelection,
+];

@@ -14,6 +14,8 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
   'route-checks': async () =>
     (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
+  'workshop-selection': async () =>
+    (await import('../sims/workshop-selection/index.ts')).workshopSelection as Simulation<never>,
 };
 
 class SimFrame extends HTMLElement {

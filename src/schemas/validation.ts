@@ -75,6 +75,18 @@ const bgp = z.strictObject({
     .min(1),
 });
 
+/** A model beside closed forms, records or figures of others: a table, made anew and compared by a test. */
+const models = z.strictObject({
+  tool: z.literal('compare:models'),
+  ...common,
+  /** What stands beside what. */
+  title: plain,
+  columns: z.array(plain).min(2),
+  rows: z.array(z.array(z.union([plain, z.number()]))).min(1),
+  /** How to read it, and why the rest differs. */
+  notes: z.array(plain),
+});
+
 /** content/validations/<name>.json: the last comparison of a model with something real. */
-export const validation = z.discriminatedUnion('tool', [dns, bgp]);
+export const validation = z.discriminatedUnion('tool', [dns, bgp, models]);
 export type Validation = z.infer<typeof validation>;

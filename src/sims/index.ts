@@ -7,6 +7,7 @@ import { policyDistance } from './policy-distance/index.ts';
 import { rootOutage } from './root-outage/index.ts';
 import { rootZoneChange } from './root-zone-change/index.ts';
 import { routeChecks } from './route-checks/index.ts';
+import { workshopSelection } from './workshop-selection/index.ts';
 
 /** Every simulation, in the order of the course, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
 export const simulations: readonly Simulation<never>[] = [
@@ -18,4 +19,5 @@ export const simulations: readonly Simulation<never>[] = [
   policyDistance as Simulation<never>,
   localTraffic as Simulation<never>,
   routeChecks as Simulation<never>,
+  workshopSelection as Simulation<never>,
 ];
