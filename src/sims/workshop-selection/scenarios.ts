@@ -7,7 +7,7 @@ export const controls: readonly Control[] = [
   { id: 'agreement', kind: 'number', prominent: true, min: 0, max: 1, step: 0.05 },
   /** Is the list held against rules of balance at the end? Single rules can be switched below the picture. */
   { id: 'balance', kind: 'choice', prominent: true, choices: ['none', 'all'] },
-  { id: 'places', kind: 'number', prominent: false, min: 30, max: 90, step: 3 },
+  { id: 'places', kind: 'number', prominent: false, min: 45, max: 90, step: 3 },
   /** What a rule of balance asks for, in per cent of an equal share. */
   { id: 'floor', kind: 'number', prominent: false, min: 0, max: 100, step: 5 },
   { id: 'strictness', kind: 'number', prominent: false, min: 0, max: 1, step: 0.1 },
