@@ -130,6 +130,38 @@ test('rules are kept whenever any list keeps them, and else the rules that are n
   expect(Math.min(seen.kept, seen.impossible)).toBeGreaterThan(300);
 });
 
+/** Rules that ask for exactly what some list has, in every category: hard to keep, and never impossible. */
+const tight = small.chain(({ scores, categories, places }) =>
+  fc
+    .shuffledSubarray(
+      scores.map((_, id) => id),
+      { minLength: places, maxLength: places },
+    )
+    .map((hidden) => ({
+      scores,
+      categories,
+      places,
+      rules: [0, 1, 2].flatMap((trait) =>
+        [0, 1, 2, 3].map((category) => ({
+          trait,
+          category,
+          least: hidden.filter((id) => categories[id]![trait] === category).length,
+        })),
+      ),
+    })),
+);
+
+test('rules that only few lists keep are kept too', () => {
+  fc.assert(
+    fc.property(tight, ({ scores, categories, rules, places }) => {
+      const result = balancedSelection(scores, categories, rules, places);
+      expect(result.outcome).toBe('kept');
+      expect(keeps(result.ids, categories, rules)).toBe(true);
+    }),
+    sure(2_000),
+  );
+});
+
 test('as many are chosen as there are places, each once, and rules never raise the sum of the scores', () => {
   fc.assert(
     fc.property(small, ({ places, scores, categories, rules }) => {
