@@ -1,12 +1,17 @@
 import type { GraphRefusal } from '../models/routing/graph-refusal.ts';
 
 const longestCycle = 12;
+/** First bytes of the byte order marks of UTF-8 and UTF-16. */
+const byteOrderMarks = [0xef, 0xfe, 0xff];
 
 /** Why a file is refused and what to do, to be put behind its name. */
 export function refusalText(refusal: GraphRefusal): string {
   const where = refusal.line > 0 ? `, line ${refusal.line}` : '';
-  return `${where}: ${reasonText(refusal)}`;
+  return `${where}: ${isByteOrderMark(refusal) ? 'the file begins with a byte order mark. Save it as plain text without one.' : reasonText(refusal)}`;
 }
+
+const isByteOrderMark = ({ reason, line, values }: GraphRefusal) =>
+  reason === 'not-text' && line === 1 && values[1] === 1 && byteOrderMarks.includes(values[0]!);
 
 function reasonText({ reason, values }: GraphRefusal): string {
   const [first = 0, second = 0, third = 0] = values;

@@ -12,8 +12,8 @@ import { formatNumber, textTable } from './text-table.ts';
 
 /** Paths printed for people; --json prints all. */
 const pathsShown = 20;
-/** More would not fit into the longest text of JavaScript. */
-const mostPaths = 4_000_000;
+/** The longest text of JavaScript has 2^29 − 24 characters. */
+const mostCharacters = 500_000_000;
 
 export const command = defineCommand({
   name: 'routing',
@@ -37,7 +37,7 @@ JSON: {"routes": {"PREFIX": {"ASN": [ASN, ..., origin]}}}: the path from each ne
 first; networks without a route are not listed. With --summary instead: networks, links, reachable (networks with a
 route to every prefix, announcing networks included), meanPathLength and maxPathLength (AS links, announcing networks
 left out; null without a path), loadMilliseconds, millisecondsPerPrefix, peakMemoryMegabytes, and the same for each
-prefix under prefixes. Left out: capacity, routers inside a network, preferences other than these.`,
+prefix under prefixes. The first prefix takes longer, as the program is still being compiled. Left out: capacity, routers inside a network, preferences other than these.`,
   examples: [
     'routing --as-rel graph.txt --announce 64512=203.0.113.0/24 --json',
     'routing --as-rel graph.txt --announce 64520=203.0.113.0/24 --announce 64530=203.0.113.0/24 --roa 203.0.113.0/24=64520 --rov 0.5 --seed 7 --summary',
@@ -143,10 +143,13 @@ function* pathsOf(graph: AsGraph, nextHops: Int32Array, most = Infinity): Genera
 }
 
 function allRoutes(graph: AsGraph, runs: readonly Run[]) {
-  const count = runs.reduce((sum, { reach }) => sum + reach.reached, 0);
-  if (count > mostPaths) {
+  // Ten digits and a comma for each AS number; a key and brackets for each path.
+  let characters = 0;
+  for (const { reach } of runs)
+    reach.lengths.forEach((count, length) => (characters += count * (11 * (length + 1) + 16)));
+  if (characters > mostCharacters) {
     throw new UsageError(
-      `--json: ${formatNumber(count)} paths are more than fit into one object. Announce fewer prefixes at once (at most ${formatNumber(mostPaths)} paths), or add --summary.`,
+      '--json: these paths are more than fit into one text of 500 MB. Announce fewer prefixes at once, or add --summary.',
     );
   }
   return Object.fromEntries(

@@ -87,6 +87,25 @@ const models = z.strictObject({
   notes: z.array(plain),
 });
 
+/** A synthetic Internet beside the measured one: `npm run validate:internet`. */
+const internet = z.strictObject({
+  tool: z.literal('validate:internet'),
+  ...common,
+  networks: z.number().int().min(1),
+  seed: z.string(),
+  rows: z
+    .array(
+      z.strictObject({
+        /** Key of its label, in content/ui: validation.quantity.<id>. */
+        id,
+        unit: z.enum(['count', 'share', 'number']),
+        measured: z.number(),
+        synthetic: z.number(),
+      }),
+    )
+    .min(1),
+});
+
 /** content/validations/<name>.json: the last comparison of a model with something real. */
-export const validation = z.discriminatedUnion('tool', [dns, bgp, models]);
+export const validation = z.discriminatedUnion('tool', [dns, bgp, internet, models]);
 export type Validation = z.infer<typeof validation>;

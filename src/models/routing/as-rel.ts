@@ -8,6 +8,8 @@ export const asRelByteLimit = 64 * 1024 * 1024;
 
 /** The longest line that can name two networks, in bytes; the fourth column of serial-2 holds a short word. */
 const longestLine = 256;
+/** Of a line no more is looked at: this much shows that it is too long, even if it ends in CR. */
+const mostLooked = longestLine + 2;
 
 const TAB = 9;
 const NEWLINE = 10;
@@ -35,9 +37,11 @@ export class AsRelReader {
   private readonly byteLimit: number;
   private readonly limits: GraphLimits;
   /** The beginning of a line whose end has not come yet. */
-  private readonly rest = new Uint8Array(longestLine + 1);
+  private readonly rest = new Uint8Array(mostLooked);
   private restLength = 0;
   private insideComment = false;
+  /** Bytes of the present comment in earlier chunks. */
+  private commentLength = 0;
   private line = 1;
   private bytes = 0;
   /** Where parsing of the present line stands. */
@@ -73,9 +77,11 @@ export class AsRelReader {
   /** Bytes of one line: the whole of it, or a part whose beginning or end is in another chunk. */
   private takePart(chunk: Uint8Array, from: number, to: number, endsHere: boolean): void {
     if (this.insideComment || (this.restLength === 0 && chunk[from] === HASH && from < to)) {
-      for (let i = from; i < to; i++)
-        if (isControl(chunk[i]!)) this.refuse('not-text', chunk[i]!, i - from + 1);
+      for (let i = from; i < to; i++) {
+        if (isControl(chunk[i]!)) this.refuse('not-text', chunk[i]!, this.commentLength + i - from + 1);
+      }
       this.insideComment = !endsHere;
+      this.commentLength = endsHere ? 0 : this.commentLength + to - from;
       return;
     }
     if (endsHere && this.restLength === 0) {
@@ -85,12 +91,15 @@ export class AsRelReader {
     const room = this.rest.length - this.restLength;
     this.rest.set(chunk.subarray(from, Math.min(to, from + room)), this.restLength);
     this.restLength = Math.min(this.rest.length, this.restLength + (to - from));
+    // A full rest is a line that is too long, wherever its end may be.
     if (!endsHere && this.restLength < this.rest.length) return;
     this.takeLine(this.rest, 0, this.restLength, false);
     this.restLength = 0;
   }
 
-  private takeLine(bytes: Uint8Array, from: number, to: number, isLast: boolean): void {
+  private takeLine(bytes: Uint8Array, from: number, lineEnd: number, isLast: boolean): void {
+    // The same bytes whether the line came whole or in pieces.
+    const to = Math.min(lineEnd, from + mostLooked);
     const end = to > from && bytes[to - 1] === RETURN ? to - 1 : to;
     if (end === from) return;
     const short = isLast ? 'truncated' : 'malformed';
@@ -102,10 +111,13 @@ export class AsRelReader {
     if (this.at >= end) this.refuse(short, this.at - from + 1);
     const digit = bytes[this.at]!;
     const after = bytes[this.at + 1]!;
-    if (digit !== (isTransit ? ONE : ZERO) || (this.at + 1 < end && after !== BAR)) {
+    const isKnown = digit === (isTransit ? ONE : ZERO);
+    const hasMore = this.at + 1 < end && after !== BAR;
+    if (!isKnown || (hasMore && isDigit(after))) {
       if (isDigit(digit) || digit === MINUS) this.refuse('unknown-relation', this.at - from + 1);
       this.refuseByte(bytes, from, this.at);
     }
+    if (hasMore) this.refuseByte(bytes, from, this.at + 1);
     for (let i = this.at + 2; i < end; i++) {
       if (bytes[i] === BAR || bytes[i]! < SPACE || bytes[i]! > TILDE) this.refuseByte(bytes, from, i);
     }

@@ -32,7 +32,9 @@ export function isInternetLike(graph: AsGraph, clique: readonly number[]): boole
   const meanLength = links / paths;
   if (meanLength < 3.52 || meanLength > 4.28) return false;
   const kept = reachableWithout(graph, destinations, clique);
-  if (kept < 0.71 || kept > 0.89) return false;
+  // A sample may be a hundredth off: a wider margin where not all pairs are counted.
+  const margin = graph.size > largestWithFragileClique ? 0.02 : 0.01;
+  if (kept < 0.7 + margin || kept > 0.9 - margin) return false;
   return (
     graph.size > largestWithFragileClique ||
     clique.every((node) => reachableWithout(graph, destinations, [node]) > 0.972)

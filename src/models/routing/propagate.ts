@@ -1,12 +1,9 @@
 import type { AsGraph, Relation } from './as-graph.ts';
 import { positionOf } from './as-graph.ts';
+import type { Board, Origin } from './spread.ts';
+import { isRoute, leakOf, linksIn, mostNetworks, mostOrigins, numberIn, spread, tellerIn } from './spread.ts';
 
-/** One network that announces the prefix. */
-export interface Origin {
-  readonly node: number;
-  /** The announcement contradicts a route origin authorization: validating networks refuse it (RFC 6811). */
-  readonly isInvalid?: boolean;
-}
+export type { Origin } from './spread.ts';
 
 export interface Conditions {
   /** 1 for each node that validates route origins and drops what is invalid; absent: nobody does. */
@@ -34,21 +31,7 @@ export interface Reach {
   readonly lengths: readonly number[];
 }
 
-// A route is one number, larger is better: two bits of class over the complement of the length. The network itself
-// and its customers share a class, because only one of the two can be (an origin keeps its own route).
-const CLASS_SHIFT = 29;
-const LONGEST = 2 ** CLASS_SHIFT - 1;
-const PROVIDER = 1 << CLASS_SHIFT;
-const PEER = 2 << CLASS_SHIFT;
-const CUSTOMER = 3 << CLASS_SHIFT;
-/** Class of a customer route, no length: nothing replaces it and it offers nothing. */
-const REMOVED = CUSTOMER;
-const NO_ROUTE = 0;
-
-const INVALID = 1;
-const LEAKED = 2;
-const NOBODY = 0xffffffff;
-const mostOrigins = 254;
+const NOBODY = -1;
 
 /**
  * Stable routes of a whole graph to one prefix, in time that grows as the number of links.
@@ -64,43 +47,34 @@ const mostOrigins = 254;
  */
 export class Propagation {
   readonly graph: AsGraph;
-  /** The graph's lists; a link that is cut leads to the void, the node number `size`, which never has a route. */
-  private readonly providers: Uint32Array;
-  private readonly peers: Uint32Array;
-  private readonly route: Uint32Array;
-  /** The neighbour a route was learned from; an origin's is the origin. */
-  private readonly via: Uint32Array;
-  /** Which announcement a node chose: index in the origins, or their number for what came through the leaker. */
-  private readonly seed: Uint8Array;
-  private readonly seedTraits = new Uint8Array(mostOrigins + 2);
-  /** The traits of routes that a node refuses. */
-  private readonly refuses: Uint8Array;
-  /** Nodes with a route of their own or of a customer, shorter paths first. */
-  private readonly climbed: Uint32Array;
-  private climbedCount = 0;
+  private readonly board: Board;
   private readonly removed = new Set<number>();
   private originCount = 0;
   private leaker = NOBODY;
   /** Number of the origin that the leaker itself uses. */
-  private leakedSeed = 0;
+  private leakedNumber = 0;
 
+  /** @throws RangeError for a graph of more than 524,286 networks. */
   constructor(graph: AsGraph) {
+    if (graph.size > mostNetworks) throw new RangeError(`networks=${graph.size} limit=${mostNetworks}`);
     this.graph = graph;
-    this.providers = graph.providers.slice();
-    this.peers = graph.peers.slice();
-    this.route = new Uint32Array(graph.size + 1);
-    this.via = new Uint32Array(graph.size + 1);
-    this.seed = new Uint8Array(graph.size + 1);
-    this.refuses = new Uint8Array(graph.size + 1);
-    this.climbed = new Uint32Array(graph.size + 1);
+    this.board = {
+      graph,
+      providers: Int32Array.from(graph.providers),
+      peers: Int32Array.from(graph.peers),
+      route: new Int32Array(graph.size + 1),
+      via: new Int32Array(graph.size + 1),
+      refuses: new Uint8Array(graph.size + 1),
+      climbed: new Int32Array(graph.size + 1),
+    };
   }
 
   /** Cuts the link between two nodes. @returns false when there is none, or it is cut already. */
   cutLink(a: number, b: number): boolean {
     const cut = (kind: 'providers' | 'peers', node: number, neighbour: number): boolean => {
       const at = positionOf(this.graph, kind, node, neighbour);
-      if (at < 0 || this[kind][at] === this.graph.size) return false;
-      this[kind][at] = this.graph.size;
+      if (at < 0 || this.board[kind][at] === this.graph.size) return false;
+      this.board[kind][at] = this.graph.size;
       return true;
     };
     return cut('providers', a, b) || cut('providers', b, a) || (cut('peers', a, b) && cut('peers', b, a));
@@ -113,8 +87,8 @@ export class Propagation {
 
   /** Takes back every cut and every removal. */
   restore(): void {
-    this.providers.set(this.graph.providers);
-    this.peers.set(this.graph.peers);
+    this.board.providers.set(this.graph.providers);
+    this.board.peers.set(this.graph.peers);
     this.removed.clear();
   }
 
@@ -126,11 +100,11 @@ export class Propagation {
     if (origins.length > mostOrigins) throw new RangeError(`origins=${origins.length} limit=${mostOrigins}`);
     this.originCount = origins.length;
     this.leaker = NOBODY;
-    for (let i = 0; i < origins.length; i++) this.seedTraits[i] = origins[i]!.isInvalid ? INVALID : 0;
-    if (validators) for (let v = 0; v < this.graph.size; v++) this.refuses[v] = validators[v] ? INVALID : 0;
-    else this.refuses.fill(0);
+    // The mark of a validator, 1, is the trait that it refuses.
+    if (validators) this.board.refuses.set(validators);
+    else this.board.refuses.fill(0);
     const isFiltered = validators !== undefined && origins.some((origin) => origin.isInvalid);
-    this.spread(origins, isFiltered);
+    spread(this.board, origins, this.removed, isFiltered);
     if (leaker !== undefined) this.leak(origins, leaker);
   }
 
@@ -140,217 +114,46 @@ export class Propagation {
    * leaker's own, are what they were.
    */
   private leak(origins: readonly Origin[], leaker: number): void {
-    const route = this.route[leaker]!;
-    if (route === NO_ROUTE || route >= CUSTOMER) return;
-    const via = this.via[leaker]!;
-    const leakSeed = this.originCount;
-    // A run with one origin writes no seeds: those of an earlier run may still stand there.
-    this.leakedSeed = this.originOf(leaker);
-    this.seedTraits[leakSeed] = this.seedTraits[this.leakedSeed]! | LEAKED;
-    for (let v = leaker; ; v = this.via[v]!) {
-      this.refuses[v]! |= LEAKED;
-      if (this.via[v] === v) break;
-    }
+    const { route } = this.board;
+    const own = route[leaker]!;
+    const leak = leakOf(this.board, leaker, this.originCount);
+    if (!leak) return;
     this.leaker = leaker;
-    this.spread(origins, true, (route & LONGEST) | CUSTOMER, via);
-    this.route[leaker] = route;
-  }
-
-  private spread(
-    origins: readonly Origin[],
-    isFiltered: boolean,
-    leakedRoute = NO_ROUTE,
-    leakedVia = 0,
-  ): void {
-    const { route, via, seed, climbed } = this;
-    route.fill(NO_ROUTE);
-    route[this.graph.size] = REMOVED;
-    for (const node of this.removed) route[node] = REMOVED;
-    let count = 0;
-    for (let i = 0; i < origins.length; i++) {
-      const node = origins[i]!.node;
-      if (route[node] !== NO_ROUTE) continue;
-      route[node] = CUSTOMER | LONGEST;
-      via[node] = node;
-      seed[node] = i;
-      climbed[count++] = node;
-    }
-    if (leakedRoute !== NO_ROUTE) {
-      route[this.leaker] = leakedRoute;
-      via[this.leaker] = leakedVia;
-      seed[this.leaker] = this.originCount;
-    }
-    this.climb(count, isFiltered, leakedRoute);
-    this.cross(isFiltered);
-    if (isFiltered) this.descendFiltered();
-    else if (origins.length > 1) this.descendWithSeeds();
-    else this.descend();
-  }
-
-  /** Phase 1: routes climb from customer to provider, all paths of one length before those of the next. */
-  private climb(originCount: number, isFiltered: boolean, leakedRoute: number): void {
-    const { route, via, seed, seedTraits, refuses, climbed, providers, leaker } = this;
-    const { asns, providerStart } = this.graph;
-    let head = 0;
-    let tail = originCount;
-    let leakIsDue = leakedRoute !== NO_ROUTE;
-    for (let present = CUSTOMER | LONGEST; head < tail || leakIsDue; present--) {
-      if (leakIsDue && present === leakedRoute) {
-        climbed[tail++] = leaker;
-        leakIsDue = false;
-      }
-      const levelEnd = tail;
-      const next = present - 1;
-      for (; head < levelEnd; head++) {
-        const u = climbed[head]!;
-        // Only now: a tie within its level may have changed the neighbour.
-        if (u !== leaker) seed[u] = seed[via[u]!]!;
-        const traits = seedTraits[seed[u]!]!;
-        for (let i = providerStart[u]!, end = providerStart[u + 1]!; i < end; i++) {
-          const p = providers[i]!;
-          const held = route[p]!;
-          if (held !== NO_ROUTE && held !== next) continue;
-          if (isFiltered && (traits & refuses[p]!) !== 0) continue;
-          if (held === NO_ROUTE) climbed[tail++] = p;
-          else if (asns[u]! > asns[via[p]!]!) continue;
-          route[p] = next;
-          via[p] = u;
-        }
-      }
-    }
-    this.climbedCount = tail;
-  }
-
-  /** Phase 2: what a network has from itself or its customers crosses to its peers, once. */
-  private cross(isFiltered: boolean): void {
-    const { route, via, seed, seedTraits, refuses, climbed, climbedCount, peers } = this;
-    const { asns, peerStart } = this.graph;
-    for (let k = 0; k < climbedCount; k++) {
-      const u = climbed[k]!;
-      const offer = PEER | ((route[u]! & LONGEST) - 1);
-      const asn = asns[u]!;
-      const seedOfU = seed[u]!;
-      const traits = seedTraits[seedOfU]!;
-      for (let i = peerStart[u]!, end = peerStart[u + 1]!; i < end; i++) {
-        const w = peers[i]!;
-        const held = route[w]!;
-        if (held > offer || (held === offer && asns[via[w]!]! < asn)) continue;
-        if (isFiltered && (traits & refuses[w]!) !== 0) continue;
-        route[w] = offer;
-        via[w] = u;
-        seed[w] = seedOfU;
-      }
-    }
-  }
-
-  /** Phase 3: who has no route yet takes the shortest of its providers'; providers come before their customers. */
-  private descend(): void {
-    const { route, via, providers } = this;
-    const { size, providerStart } = this.graph;
-    for (let v = 0, i = 0; v < size; v++) {
-      const end = providerStart[v + 1]!;
-      if (route[v] !== NO_ROUTE) {
-        i = end;
-        continue;
-      }
-      let best = 0;
-      let from = 0;
-      for (; i < end; i++) {
-        const p = providers[i]!;
-        const length = route[p]! & LONGEST;
-        if (length > best) {
-          best = length;
-          from = p;
-        }
-      }
-      if (best === 0) continue;
-      route[v] = PROVIDER | (best - 1);
-      via[v] = from;
-    }
-  }
-
-  /** Phase 3 with more than one origin: the same, and which origin it is goes along. */
-  private descendWithSeeds(): void {
-    const { route, via, seed, providers } = this;
-    const { size, providerStart } = this.graph;
-    for (let v = 0, i = 0; v < size; v++) {
-      const end = providerStart[v + 1]!;
-      if (route[v] !== NO_ROUTE) {
-        i = end;
-        continue;
-      }
-      let best = 0;
-      let from = 0;
-      for (; i < end; i++) {
-        const p = providers[i]!;
-        const length = route[p]! & LONGEST;
-        if (length > best) {
-          best = length;
-          from = p;
-        }
-      }
-      if (best === 0) continue;
-      route[v] = PROVIDER | (best - 1);
-      via[v] = from;
-      seed[v] = seed[from]!;
-    }
-  }
-
-  /** Phase 3 where some networks refuse some announcements. A loop of its own keeps the plain one fast. */
-  private descendFiltered(): void {
-    const { route, via, seed, seedTraits, refuses, providers } = this;
-    const { size, providerStart } = this.graph;
-    for (let v = 0, i = 0; v < size; v++) {
-      const end = providerStart[v + 1]!;
-      if (route[v] !== NO_ROUTE) {
-        i = end;
-        continue;
-      }
-      const refused = refuses[v]!;
-      let best = 0;
-      let from = 0;
-      for (; i < end; i++) {
-        const p = providers[i]!;
-        const length = route[p]! & LONGEST;
-        if (length > best && (refused === 0 || (seedTraits[seed[p]!]! & refused) === 0)) {
-          best = length;
-          from = p;
-        }
-      }
-      if (best === 0) continue;
-      route[v] = PROVIDER | (best - 1);
-      via[v] = from;
-      seed[v] = seed[from]!;
-    }
+    this.leakedNumber = numberIn(own);
+    spread(this.board, origins, this.removed, true, leak);
+    route[leaker] = own;
   }
 
   hasRoute(node: number): boolean {
-    return (this.route[node]! & LONGEST) !== 0;
+    return isRoute(this.board.route[node]!);
   }
 
   /** AS links from the node to the origin it chose; −1 without a route. */
   lengthOf(node: number): number {
-    return this.hasRoute(node) ? LONGEST - (this.route[node]! & LONGEST) : -1;
+    return this.hasRoute(node) ? linksIn(this.board.route[node]!) : -1;
+  }
+
+  /** Links to the chosen origin for all nodes at once: one more than `lengthOf`, so that 0 is no route. */
+  lengthsInto(list: Uint32Array): void {
+    for (let v = 0; v < this.graph.size; v++) list[v] = this.lengthOf(v) + 1;
   }
 
   /** What the neighbour is from whom the node learned its route; undefined without a route and for an origin. */
   learnedFrom(node: number): Relation | undefined {
-    if (!this.hasRoute(node) || this.via[node] === node) return undefined;
-    const route = this.route[node]!;
-    return route > CUSTOMER ? 'customer' : route > PEER ? 'peer' : 'provider';
+    if (!this.hasRoute(node) || this.board.via[node] === node) return undefined;
+    return tellerIn(this.board.route[node]!);
   }
 
   /** The neighbour to which the node sends packets; the node itself for an origin, −1 without a route. */
   nextHop(node: number): number {
-    return this.hasRoute(node) ? this.via[node]! : -1;
+    return this.hasRoute(node) ? this.board.via[node]! : -1;
   }
 
   /** Index in the origins of the one that the node chose; −1 without a route. */
   originOf(node: number): number {
     if (!this.hasRoute(node)) return -1;
-    if (this.originCount === 1) return 0;
-    const seed = this.seed[node]!;
-    return seed === this.originCount ? this.leakedSeed : seed;
+    const number = numberIn(this.board.route[node]!);
+    return number === this.originCount ? this.leakedNumber : number;
   }
 
   /** Does the node's path lead through the leaker of this run? The leaker's own does not count. */
@@ -359,7 +162,7 @@ export class Propagation {
       this.leaker !== NOBODY &&
       node !== this.leaker &&
       this.hasRoute(node) &&
-      this.seed[node] === this.originCount
+      numberIn(this.board.route[node]!) === this.originCount
     );
   }
 
@@ -368,9 +171,9 @@ export class Propagation {
     const path: number[] = [];
     if (!this.hasRoute(node)) return path;
     let v = node;
-    while (this.via[v] !== v) {
+    while (this.board.via[v] !== v) {
       path.push(this.graph.asns[v]!);
-      v = this.via[v]!;
+      v = this.board.via[v]!;
     }
     path.push(this.graph.asns[v]!);
     return path;

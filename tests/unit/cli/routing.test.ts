@@ -94,6 +94,39 @@ describe('sim routing --json', () => {
     expect(narrow['203.0.113.0/25']).toEqual({ 64498: [64498] });
   });
 
+  test('a hijack by a longer prefix is stopped by an authorization and by networks that validate', async () => {
+    // 64498 announces half of 64501's block. By hand: its provider 64496 and its peer 64500 are the only ways out.
+    const hijack = `${announced} --announce 64498=203.0.113.128/25 --roa ${prefix}=64501`;
+    const half = '203.0.113.128/25';
+    const open = await routes(hijack);
+    expect(open[prefix]).toEqual((await routes(announced))[prefix]);
+    expect(open[half]).toEqual({
+      64496: [64496, 64498],
+      64497: [64497, 64496, 64498],
+      64498: [64498],
+      64499: [64499, 64496, 64498],
+      64500: [64500, 64498],
+      64501: [64501, 64500, 64498],
+    });
+    const { 64500: _, ...others } = open[half]!;
+    expect((await routes(`${hijack} --rov 64500`))[half]).toEqual({
+      ...others,
+      64501: [64501, 64499, 64496, 64498],
+    });
+    expect((await routes(`${hijack} --rov 64496,AS64500`))[half]).toEqual({ 64498: [64498] });
+    expect((await routes(`${hijack} --rov all`))[half]).toEqual({ 64498: [64498] });
+    // Without an authorization nothing is invalid.
+    const unsigned = hijack.replace(/ --roa \S+/, '');
+    expect((await routes(`${unsigned} --rov all`))[half]).toEqual(open[half]);
+  });
+
+  test('reads serial-2 with Windows line ends, plain and packed', async () => {
+    const content = '# step 1\r\n64496|64497|0|bgp\r\n64496|64498|-1|bgp\r\n64497|64499|-1|mlp\r\n';
+    const want = { 64496: [64496, 64497, 64499], 64497: [64497, 64499], 64498: [64498, 64496, 64497, 64499] };
+    for (const path of [file('serial-2.txt', content), file('serial-2.gz', gzipSync(content))])
+      expect((await routes(`--announce 64499=${prefix}`, path))[prefix]).toEqual({ ...want, 64499: [64499] });
+  });
+
   test('draws a share of validating networks by the seed: exactly so many, others with another seed', async () => {
     // Only the origin itself and networks that do not validate keep an invalid route in a star.
     const star = file('star.txt', Array.from({ length: 1000 }, (_, i) => `1|${i + 2}|-1\n`).join(''));
@@ -193,6 +226,46 @@ describe('a mistake in the options is named with its remedy', () => {
   });
 });
 
+/** One bit of the check sum is wrong. */
+function harmed(packed: Buffer): Buffer {
+  packed[packed.length - 5]! ^= 1;
+  return packed;
+}
+
+describe('a gzip bomb, a file of kilobytes that unpacks to gigabytes,', () => {
+  // A gzip file may have many members (RFC 1952, section 2.2): 1,000 times 16 MB.
+  const bomb = (content: string) => {
+    const member = gzipSync(Buffer.alloc(16 * 1_048_576, content));
+    return Buffer.concat(Array.from({ length: 1000 }, () => member));
+  };
+
+  test.each([
+    ['of one comment', '#', 'line 1: more than 64 MB of text'],
+    ['of empty lines', '\n', 'more than 64 MB of text'],
+    ['of zero bytes', '\0', 'line 1: byte 0 at column 1'],
+    ['of one long line', '1', 'line 1: the AS number at column 1 is above 4294967295'],
+    ['of comments after one link', '1|2|-1\n#', 'line 8388609: more than 64 MB of text'],
+  ])('%s is refused before memory grows', async (_, content, message) => {
+    const path = file('bomb.gz', bomb(content));
+    const before = process.memoryUsage.rss();
+    expect(await refused('routing', '--as-rel', path, '--announce', `1=${prefix}`)).toContain(message);
+    expect((process.memoryUsage.rss() - before) / 1_048_576).toBeLessThan(400);
+  });
+});
+
+test('paths too long to be printed are refused before they are collected', async () => {
+  const chain = file('chain.txt', Array.from({ length: 199_999 }, (_, i) => `${i}|${i + 1}|-1\n`).join(''));
+  const options = ['routing', '--as-rel', chain, '--announce', `0=${prefix}`];
+  expect(await refused(...options, '--json')).toContain(
+    '--json: these paths are more than fit into one text',
+  );
+  const summary = JSON.parse((await run(...options, '--summary', '--json')).stdout) as Record<
+    string,
+    unknown
+  >;
+  expect(summary).toMatchObject({ reachable: 200_000, maxPathLength: 199_999, meanPathLength: 100_000 });
+});
+
 describe('a file that cannot be used is named with line, reason and remedy', () => {
   const cases = (): readonly (readonly [string, string])[] => [
     [join(folder, 'none'), 'there is no file'],
@@ -209,7 +282,21 @@ describe('a file that cannot be used is named with line, reason and remedy', () 
     ],
     [file('empty.txt', ''), 'the file names no link'],
     [file('binary.bin', new Uint8Array([1, 2, 3])), 'line 1: byte 1 at column 1 belongs to no text'],
-    [file('packed.bz2', 'BZh91AY&SY'), 'Unpack it first: bunzip2'],
+    [file('packed.bz2', 'BZh91AY&SY'), `Unpack it first: bunzip2 -k ${folder}/packed.bz2`],
+    [file("a man's file.bz2", 'BZh91AY&SY'), `bunzip2 -k '${folder}/a man'\\''s file.bz2'`],
+    [
+      file('mark.txt', '\uFEFF1|2|-1\n'),
+      'line 1: the file begins with a byte order mark. Save it as plain text',
+    ],
+    [file('wide.txt', Buffer.from('\uFEFF1|2|-1\n', 'utf16le')), 'the file begins with a byte order mark'],
+    [file('late.txt', '1|2|-1\n\u00EF'), 'line 2: byte 195 at column 1 belongs to no text'],
+    [file('twice.gz', gzipSync(gzipSync('1|2|-1\n'))), 'line 1: byte 31 at column 1 belongs to no text'],
+    [file('none.gz', gzipSync('')), 'the file names no link'],
+    [file('harmed.gz', harmed(gzipSync('1|2|-1\n2|3|-1\n'))), 'damaged or incomplete gzip file'],
+    [
+      file('no-gzip.gz', new Uint8Array([0x1f, 0x8b, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])),
+      'damaged or incomplete',
+    ],
     [file('cut.gz', gzipSync('1|2|0\n').subarray(0, 12)), 'damaged or incomplete gzip file'],
   ];
   test('for every reason', async () => {
