@@ -22,8 +22,8 @@ export const simulations: readonly Simulation<never>[] = [
   policyDistance as Simulation<never>,
   localTraffic as Simulation<never>,
   routeChecks as Simulation<never>,
-  workshopSelection as Simulation<never>,
   wholeInternet as Simulation<never>,
   consensus as Simulation<never>,
   yearInTheIgf as Simulation<never>,
+  workshopSelection as Simulation<never>,
 ];
