@@ -10,6 +10,7 @@ import { rootZoneChange } from './root-zone-change/index.ts';
 import { routeChecks } from './route-checks/index.ts';
 import { runOut } from './run-out/index.ts';
 import { whichRoom } from './which-room/index.ts';
+import { workshopSelection } from './workshop-selection/index.ts';
 import { wholeInternet } from './whole-internet/index.ts';
 import { yearInTheIgf } from './year-in-the-igf/index.ts';
 
@@ -28,4 +29,5 @@ export const simulations: readonly Simulation<never>[] = [
   consensus as Simulation<never>,
   yearInTheIgf as Simulation<never>,
   whichRoom as Simulation<never>,
+  workshopSelection as Simulation<never>,
 ];
