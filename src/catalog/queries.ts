@@ -107,6 +107,12 @@ export function citedIn(catalog: Catalog, references: readonly Reference[]): Cit
   });
 }
 
+/** Meetings in the order of their document symbols, as lists show them. */
+export function meetingsInOrder(catalog: Catalog): readonly MeetingEntry[] {
+  const number = ({ data }: MeetingEntry) => Number(data.symbol.split('/')[1]);
+  return [...catalog.english.meetings.all].sort((a, b) => number(a) - number(b));
+}
+
 /** Sources of everything that the page of a meeting states, in the order of the page. */
 export function citationsOfMeeting(catalog: Catalog, { data }: MeetingEntry): Citation[] {
   const { decides, decidesNot, floor, whenWhere } = data;

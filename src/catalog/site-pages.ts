@@ -34,7 +34,12 @@ export function sitePages(course: Course): SitePage[] {
       reviewed,
     })),
   );
-  const all = [...lessons, ...myths, ...simulations, ...meetings, ...texts('pages', '')];
+  const rolePlays = course.catalog.english.rolePlays.all.map(({ id, data }) => ({
+    path: `trainers/role-plays/${id}/`,
+    translations: course.translations('rolePlays', id),
+    reviewed: data.reviewed,
+  }));
+  const all = [...lessons, ...myths, ...simulations, ...meetings, ...rolePlays, ...texts('pages', '')];
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
     '',
@@ -42,6 +47,7 @@ export function sitePages(course: Course): SitePage[] {
     'myths/',
     'simulations/',
     'meetings/',
+    'trainers/role-plays/',
     'facts/',
     'figures/',
     'sources/',

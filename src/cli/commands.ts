@@ -6,6 +6,7 @@ import { command as dns } from './dns.ts';
 import { command as dnsOutage } from './dns-outage.ts';
 import { command as dnsRemoval } from './dns-removal.ts';
 import { command as routing } from './routing.ts';
+import { command as workshopSelection } from './workshop-selection.ts';
 import { command as yearInTheIgf } from './year-in-the-igf.ts';
 import { command as runOut } from './run-out.ts';
 import { command as whichRoom } from './which-room.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   anycast,
   routing,
   asGraph,
+  workshopSelection,
   yearInTheIgf,
   consensus,
   runOut,

@@ -11,6 +11,7 @@ import { routeChecks } from './route-checks/index.ts';
 import { runOut } from './run-out/index.ts';
 import { whichRoom } from './which-room/index.ts';
 import { wholeInternet } from './whole-internet/index.ts';
+import { workshopSelection } from './workshop-selection/index.ts';
 import { yearInTheIgf } from './year-in-the-igf/index.ts';
 
 /** Every simulation, in the order of the course, for the pages that are built; a browser fetches only the one it shows (islands/sim-frame.ts). */
@@ -27,5 +28,6 @@ export const simulations: readonly Simulation<never>[] = [
   runOut as Simulation<never>,
   consensus as Simulation<never>,
   yearInTheIgf as Simulation<never>,
+  workshopSelection as Simulation<never>,
   whichRoom as Simulation<never>,
 ];
