@@ -58,6 +58,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['figures/series.ts', '../catalog/load.ts'],
   ['quiz/view/any.tsx', '../../learner/progress.ts'],
   ['quiz/judge.ts', '../models/random.ts'],
+  ['learner/view/any.tsx', '../../quiz/certainty.ts'],
   ['learner/progress.ts', '../quiz/judge.ts'],
   ['search/view/search-view.tsx', 'd3'],
   ['search/query.ts', './view/search-view.tsx'],
