@@ -9,12 +9,31 @@ import { queryWords } from '../search/query.ts';
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation';
+  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'page';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
   /** What is searched. */
   content: string;
+}
+
+/** Pages that are made for the reader's own use: path, and the first part of the keys of their texts. */
+const ownPages = [
+  ['say-it/', 'sayIt'],
+  ['desk/', 'desk'],
+  ['desk/handover/', 'handover'],
+  ['desk/review/', 'review'],
+] as const;
+
+function pageRecords({ lang, ui }: Texts): SearchRecord[] {
+  return ownPages.flatMap(([path, key]) => {
+    const [title, fact, description] = ['title', 'fact', 'description'].map(
+      (part) => ui.byId.get(`${key}.${part}`)?.data,
+    );
+    if (!title || !fact || !description) return [];
+    const content = [title, title, fact, description].join(' \n');
+    return [{ url: `/${lang}/${path}`, kind: 'page' as const, title, fact, content }];
+  });
 }
 
 /** Everything that can be found in one language. A myth is found by its own words and by those in which people say it. */
@@ -78,6 +97,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         ...data.also,
       ].join(' \n'),
     })),
+    ...pageRecords(texts),
   ];
 }
 

@@ -36,6 +36,10 @@ export function sitePages(course: Course): SitePage[] {
     'facts/',
     'figures/',
     'sources/',
+    'say-it/',
+    'desk/',
+    'desk/handover/',
+    'desk/review/',
     ...course.catalog.course.data.modules.map(({ id }) => `modules/${id}/`),
   ];
   return [

@@ -60,6 +60,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['quiz/judge.ts', '../models/random.ts'],
   ['learner/view/any.tsx', '../../quiz/certainty.ts'],
   ['learner/progress.ts', '../quiz/judge.ts'],
+  ['rehearsal/deck.ts', '../learner/progress.ts'],
   ['search/view/search-view.tsx', 'd3'],
   ['search/query.ts', './view/search-view.tsx'],
   ['islands/sim-frame.ts', '../catalog/load.ts'],

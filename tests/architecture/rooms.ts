@@ -56,6 +56,7 @@ export const rooms: readonly Room[] = [
     packages: ['preact'],
   },
   { name: 'learner', files: /^learner\//, rooms: ['schemas', 'lib'], packages: ['ts-fsrs'] },
+  { name: 'rehearsal', files: /^rehearsal\//, rooms: ['lib'], packages: [] },
   { name: 'search/view', files: /^search\/view\//, rooms: ['search', 'i18n', 'lib'], packages: ['preact'] },
   { name: 'search', files: /^search\//, rooms: ['lib'], packages: ['fastest-levenshtein'] },
   {
@@ -81,6 +82,7 @@ export const rooms: readonly Room[] = [
     files: /^pages\//,
     rooms: [
       'search',
+      'learner',
       'islands',
       'styles',
       'layouts',

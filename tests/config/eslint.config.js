@@ -13,6 +13,7 @@ const pure = [
   'src/sims/*/{scenarios,state,layout,describe,index}.ts',
   'src/quiz/*.ts',
   'src/learner/{progress,stored-form,review,handover}.ts',
+  'src/rehearsal/deck.ts',
   'src/search/query.ts',
 ];
 const banned = (object, property, message) => ({ object, property, message });

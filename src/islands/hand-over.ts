@@ -1,0 +1,73 @@
+import { adopt, contentsOf, fileLimit, handoverFile, readHandover } from '../learner/handover.ts';
+import { keptOfKind } from '../learner/progress.ts';
+import { meetingsOf } from '../learner/review.ts';
+import { browserProgress, type ProgressStore } from '../learner/storage.ts';
+import { mountDossier } from '../learner/view/dossier-view.tsx';
+import { mountFile, type Taken } from '../learner/view/file-view.tsx';
+import { dayOf, deskData, notesOf, notKept, place, saveFile, today } from './desk-data.ts';
+
+/** Takes a file in. Whatever is wrong with it, the record stays as it was. */
+async function take(store: ProgressStore, file: File): Promise<Taken> {
+  if (file.size > fileLimit) return { kind: 'refused', reason: 'too-large' };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { kind: 'refused', reason: 'unreadable' };
+  }
+  const reading = readHandover(text, Date.now());
+  if (reading.kind === 'newer') return { kind: 'refused', reason: 'newer' };
+  if (reading.kind === 'refused') return reading;
+  const adoption = adopt(store.current, reading.progress);
+  if (adoption.kind === 'no-room') return { kind: 'refused', reason: 'no-room' };
+  store.unite(adoption.progress);
+  return { kind: 'taken', contents: contentsOf(reading.progress), differed: adoption.differed };
+}
+
+/** The handover: the file, and the reader's own words in the dossier. */
+class HandOver extends HTMLElement {
+  connectedCallback(): void {
+    const store = browserProgress();
+    const { course, around } = deskData(this);
+    const { t } = around;
+    const file = place(this, 'file');
+    let grid: HTMLElement | undefined;
+    const places = {
+      open: place(this, 'open'),
+      grid: () => (grid ??= place(this, 'grid')),
+      dates: place(this, 'dates'),
+      notes: place(this, 'notes'),
+    };
+    const show = () => {
+      const { current } = store;
+      mountFile(file, {
+        t,
+        notKept: notKept(store),
+        contents: contentsOf(current),
+        onSave: (withAnswers) => {
+          const made = handoverFile(store.current, {
+            about: t('handover.title'),
+            withAnswers,
+            day: today(),
+          });
+          saveFile(made.name, 'application/json', made.text);
+          return made.name;
+        },
+        onPrint: () => print(),
+        onTake: (chosen) => take(store, chosen),
+      });
+      mountDossier(places, {
+        ...around,
+        questions: keptOfKind(current, 'open').sort((a, b) => a.at - b.at),
+        onAdd: (text) => store.keep(`open:${Date.now().toString(36)}`, text),
+        onRemove: (id) => store.keep(`open:${id}`, ''),
+        grid: keptOfKind(current, 'grid'),
+        meetings: meetingsOf(current, dayOf).filter(({ day }) => day >= today()),
+        notes: notesOf(current, course),
+      });
+    };
+    store.subscribe(show);
+    show();
+  }
+}
+customElements.define('hand-over', HandOver);
