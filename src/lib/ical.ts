@@ -57,8 +57,7 @@ function folded(text: string): string {
 }
 
 /** Control characters have no place in a file (3.3.11); the tab has. */
-const clean = (text: string): string =>
-  text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
 
 /** A text as the value of a property: backslash, semicolon, comma and line break are escaped (3.3.11). */
 const escaped = (text: string): string =>
