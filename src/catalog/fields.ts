@@ -66,6 +66,7 @@ export const textFields: ReadonlySet<string> = new Set([
     'operator',
     'what',
     'ended',
+    'place',
   ],
 ]);
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { languages, type LanguageCode } from '../i18n/languages.ts';
 import { course } from '../schemas/course.ts';
+import { economyFile } from '../schemas/economy.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
 import { myth } from '../schemas/myth.ts';
@@ -44,6 +45,7 @@ const layout = [
   'tables/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
+  'economies/<name>.json',
   'facts/<topic>.json',
   'sources/<topic>.json',
   'validations/<name>.json',
@@ -222,6 +224,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     questions: reader.local('questions', 'question', questionFile),
     sims: reader.local('sims', 'simulation', simulation),
     tables: reader.local('tables', 'table', table),
+    economies: reader.shared('economies', 'economy', economyFile),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),
     validations: reader.shared('validations', 'validation', validation),
