@@ -27,11 +27,11 @@ class SayIt extends HTMLElement {
       history.replaceState(null, '', `${location.pathname}${addressOf(chosen)}`);
     });
     form.addEventListener('submit', (event) => event.preventDefault());
-    this.part('next').addEventListener('click', () => this.forward());
-    this.part('end').addEventListener('click', () => this.end());
+    this.place('next').addEventListener('click', () => this.forward());
+    this.place('end').addEventListener('click', () => this.end());
   }
 
-  private part(name: string): HTMLElement {
+  private place(name: string): HTMLElement {
     return this.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   }
 
@@ -61,13 +61,13 @@ class SayIt extends HTMLElement {
     this.order = [];
     this.revealed = false;
     this.show();
-    this.part('next').focus();
+    this.place('next').focus();
   }
 
   private show(): void {
     const t = translator(
       this.dataset['lang'] ?? 'en',
-      JSON.parse(this.part('texts').textContent ?? '{}') as Readonly<Record<string, string>>,
+      JSON.parse(this.place('texts').textContent ?? '{}') as Readonly<Record<string, string>>,
     );
     const rehearsing = this.order.length > 0;
     const current = this.order[this.at];
@@ -81,12 +81,12 @@ class SayIt extends HTMLElement {
       section.querySelector('h2')!.hidden = rehearsing;
     }
     this.classList.toggle('rehearsing', rehearsing);
-    this.part('end').hidden = !rehearsing;
+    this.place('end').hidden = !rehearsing;
     const next = !rehearsing ? '' : this.revealed ? '.next' : '.reveal';
-    this.part('next').textContent = t(`sayIt.rehearse${next}`);
+    this.place('next').textContent = t(`sayIt.rehearse${next}`);
     const last = this.revealed && this.at === this.order.length - 1;
     const place = rehearsing ? t('sayIt.rehearse.place', { n: this.at + 1, all: this.order.length }) : '';
-    this.part('place').textContent = last ? `${place}. ${t('sayIt.rehearse.last')}` : place;
+    this.place('place').textContent = last ? `${place}. ${t('sayIt.rehearse.last')}` : place;
     // Said to those who do not see the card; the focus stays on the button.
     const card = this.cards.find(({ id }) => id === current);
     const words = (selector: string) =>
@@ -94,7 +94,7 @@ class SayIt extends HTMLElement {
         .filter((element) => !element.closest('[hidden]'))
         .map((element) => element.textContent?.trim())
         .join(' ');
-    this.part('status').textContent = this.revealed
+    this.place('status').textContent = this.revealed
       ? words('.say-lines > div')
       : rehearsing
         ? `${place}. ${words('.myth-box > p')}`

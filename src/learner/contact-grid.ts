@@ -1,5 +1,5 @@
 /** The contact grid of an economy: what is kept for it, what is missing, and the mail that asks for it. Pure. */
-import { keptText, type Progress } from './progress.ts';
+import { keptOfKind, keptText, type Progress } from './progress.ts';
 
 /** What is written in each row: a name with an office and a way to reach it, and when we last spoke. */
 export const gridColumns = ['name', 'spoke'] as const;
@@ -39,3 +39,19 @@ export function gridChangedAt(progress: Progress, code: string): number | undefi
  */
 export const mailText = (template: string, files: readonly string[]): string =>
   template.replace('{files}', () => files.map((file) => `- ${file}`).join('\n'));
+
+/** All entries of the grid of one economy, by field. */
+export interface SheetOfGrid {
+  readonly code: string;
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/** The grids in which something is written, by the code of their economy. */
+export function gridsOf(progress: Progress): SheetOfGrid[] {
+  const sheets = new Map<string, Map<string, string>>();
+  for (const { id, text } of keptOfKind(progress, 'grid')) {
+    const [code = '', field = ''] = id.split('.');
+    sheets.set(code, (sheets.get(code) ?? new Map<string, string>()).set(field, text));
+  }
+  return [...sheets].map(([code, entries]) => ({ code, entries }));
+}

@@ -62,30 +62,57 @@ function OpenView({ t, questions, onAdd, onRemove }: OpenProps) {
   );
 }
 
-/** A kept contact: the economy and field of its key, and the text. */
-export interface GridEntry {
-  readonly id: string;
-  readonly text: string;
+/** What is kept in the contact grid of one economy. */
+export interface KeptGrid {
+  /** Code of the economy, as "ke". */
+  readonly code: string;
+  readonly href: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly file: string;
+    readonly name: string;
+    readonly spoke: string;
+  }[];
+  /** Other entries of the sheet, as whether these people ever met. */
+  readonly others: readonly { readonly id: string; readonly label: string; readonly text: string }[];
 }
 
-function GridView({ t, entries }: { t: Translate; entries: readonly GridEntry[] }) {
+function GridView({ t, grids }: { t: Translate; grids: readonly KeptGrid[] }) {
   return (
-    <table class="desk-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('handover.grid.entry')}</th>
-          <th scope="col">{t('handover.grid.text')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ id, text }) => (
-          <tr key={id}>
-            <th scope="row">{id}</th>
-            <td class="own-words">{text}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {grids.map(({ code, href, rows, others }) => (
+        <section key={code}>
+          <h3>
+            <a href={href}>{code.toUpperCase()}</a>
+          </h3>
+          {rows.length > 0 && (
+            <table class="desk-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('handover.grid.blank')}</th>
+                  <th scope="col">{t('handover.grid.blankName')}</th>
+                  <th scope="col">{t('handover.grid.blankMet')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ id, file, name, spoke }) => (
+                  <tr key={id}>
+                    <th scope="row">{file}</th>
+                    <td class="own-words">{name}</td>
+                    <td class="own-words">{spoke}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          {others.map(({ id, label, text }) => (
+            <p key={id}>
+              <span class="label">{label}</span> <span class="own-words">{text}</span>
+            </p>
+          ))}
+        </section>
+      ))}
+    </>
   );
 }
 
@@ -118,8 +145,7 @@ export interface DossierPlaces {
 }
 
 export interface DossierProps extends Surroundings, OpenProps {
-  readonly t: Translate;
-  readonly grid: readonly GridEntry[];
+  readonly grids: readonly KeptGrid[];
   readonly meetings: readonly Meeting[];
   readonly notes: readonly ListedNote[];
 }
@@ -127,7 +153,7 @@ export interface DossierProps extends Surroundings, OpenProps {
 /** Fills the places of the dossier, or fills them anew. */
 export function mountDossier(places: DossierPlaces, props: DossierProps): void {
   render(<OpenView {...props} />, places.open);
-  if (props.grid.length > 0) render(<GridView t={props.t} entries={props.grid} />, places.grid());
+  if (props.grids.length > 0) render(<GridView t={props.t} grids={props.grids} />, places.grid());
   render(<DatesView {...props} />, places.dates);
   render(<Notes {...props} />, places.notes);
 }
