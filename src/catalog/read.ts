@@ -217,7 +217,11 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
   const reader = new Reader(new Map(texts));
   const modules = reader.one('course.json', 'course', course);
   const raw: Raw = {
-    course: { slug: 'course', file: 'content/course.json', data: modules ?? { modules: [] } },
+    course: {
+      slug: 'course',
+      file: 'content/course.json',
+      data: modules ?? { weekOne: [], decides: [], modules: [] },
+    },
     lessons: reader.texts('lessons', 'lesson', lesson),
     myths: reader.texts('myths', 'myth', myth),
     pages: reader.texts('pages', 'page', page),

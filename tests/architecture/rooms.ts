@@ -83,6 +83,7 @@ export const rooms: readonly Room[] = [
     rooms: [
       'search',
       'learner',
+      'rehearsal',
       'islands',
       'styles',
       'layouts',
