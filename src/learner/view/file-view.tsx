@@ -32,11 +32,13 @@ function listed(t: Translate, contents: Contents): string {
   return parts.length > 0 ? parts.join(', ') : t('handover.file.nothing');
 }
 
-function messageOf(t: Translate, taken: Taken): string {
+/** What came of a file, by its name: two answers in a row are told apart. */
+function messageOf(t: Translate, name: string, taken: Taken): string {
+  const file = name.slice(0, 80);
   if (taken.kind === 'refused')
-    return `${t('handover.refused')} ${t(`handover.refused.${taken.reason}`, { where: taken.where || 'v' })}`;
+    return `${t('handover.refused', { file })} ${t(`handover.refused.${taken.reason}`, { where: taken.where || 'v' })}`;
   const differed = taken.differed > 0 ? ` ${t('handover.file.differed', { n: taken.differed })}` : '';
-  return `${t('handover.file.taken', { list: listed(t, taken.contents) })}${differed}`;
+  return `${t('handover.file.taken', { file, list: listed(t, taken.contents) })}${differed}`;
 }
 
 function FileView({ t, notKept, contents, onSave, onPrint, onTake }: FileProps) {
@@ -45,7 +47,8 @@ function FileView({ t, notKept, contents, onSave, onPrint, onTake }: FileProps) 
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
-    setMessage(messageOf(t, await onTake(file)));
+    setMessage('');
+    setMessage(messageOf(t, file.name, await onTake(file)));
     // The same file can be chosen again after it was mended.
     input.value = '';
   };
