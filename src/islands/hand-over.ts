@@ -75,7 +75,6 @@ class HandOver extends HTMLElement {
     let grid: HTMLElement | undefined;
     const places = {
       open: place(this, 'open'),
-      grid: () => (grid ??= place(this, 'grid')),
       dates: place(this, 'dates'),
       notes: place(this, 'notes'),
     };
@@ -97,15 +96,20 @@ class HandOver extends HTMLElement {
         onPrint: () => print(),
         onTake: (chosen) => take(store, chosen),
       });
-      mountDossier(places, {
-        ...around,
-        questions: keptOfKind(current, 'open').sort((a, b) => a.at - b.at),
-        onAdd: (text) => store.keep(`open:${Date.now().toString(36)}`, text),
-        onRemove: (id) => store.keep(`open:${id}`, ''),
-        grids: gridsOf(current).map((sheet) => keptGrid(sheet, files, site, t)),
-        meetings: meetingsOf(current, dayOf).filter(({ day }) => day >= today()),
-        notes: notesOf(current, course),
-      });
+      const grids = gridsOf(current).map((sheet) => keptGrid(sheet, files, site, t));
+      if (grids.length > 0) grid ??= place(this, 'grid');
+      mountDossier(
+        { ...places, grid },
+        {
+          ...around,
+          questions: keptOfKind(current, 'open').sort((a, b) => a.at - b.at),
+          onAdd: (text) => store.keep(`open:${Date.now().toString(36)}`, text),
+          onRemove: (id) => store.keep(`open:${id}`, ''),
+          grids,
+          meetings: meetingsOf(current, dayOf).filter(({ day }) => day >= today()),
+          notes: notesOf(current, course),
+        },
+      );
     };
     store.subscribe(show);
     show();

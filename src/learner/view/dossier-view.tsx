@@ -138,8 +138,8 @@ function DatesView({ t, lang, meetings }: DatesProps) {
 /** The places of the dossier that hold the reader's own words. */
 export interface DossierPlaces {
   readonly open: HTMLElement;
-  /** Left as it is, with lines for a pen, while no contact is kept. */
-  readonly grid: () => HTMLElement;
+  /** Left as it is, with lines for a pen, until a contact is kept. */
+  readonly grid: HTMLElement | undefined;
   readonly dates: HTMLElement;
   readonly notes: HTMLElement;
 }
@@ -153,7 +153,7 @@ export interface DossierProps extends Surroundings, OpenProps {
 /** Fills the places of the dossier, or fills them anew. */
 export function mountDossier(places: DossierPlaces, props: DossierProps): void {
   render(<OpenView {...props} />, places.open);
-  if (props.grids.length > 0) render(<GridView t={props.t} grids={props.grids} />, places.grid());
+  if (places.grid) render(<GridView t={props.t} grids={props.grids} />, places.grid);
   render(<DatesView {...props} />, places.dates);
   render(<Notes {...props} />, places.notes);
 }
