@@ -57,14 +57,15 @@ export function yearRing(
   names: boolean,
 ): Picture {
   const [cx, cy] = [size.width / 2, size.height / 2];
-  const outer = Math.min(size.width, size.height) / 2 - 26;
+  const outer = Math.min(size.width, size.height) / 2 - 28;
   const at = (theta: number, r: number) => ({ x: cx + r * Math.sin(theta), y: cy - r * Math.cos(theta) });
   const lanes = lanesOf(entries);
   const inner = outer - (Math.max(...lanes) + 1) * lane;
   const marks: Mark[] = [];
   months.forEach((name, i) => {
     const [a, b] = [at(angle(i + 1), inner - 2), at(angle(i + 1), outer + 4)];
-    const middle = at(angle(i + 1.5), outer + 14);
+    const side = Math.sin(angle(i + 1.5));
+    const middle = at(angle(i + 1.5), outer + 12);
     marks.push(
       { kind: 'path', id: `month-${i + 1}`, tone: 'line', d: `M${a.x},${a.y}L${b.x},${b.y}`, width: 0.75 },
       {
@@ -72,9 +73,9 @@ export function yearRing(
         id: `month-name-${i + 1}`,
         tone: 'quiet',
         x: middle.x,
-        y: middle.y + 4,
+        y: middle.y + 5,
         text: name,
-        anchor: 'middle',
+        anchor: Math.abs(side) < 0.3 ? 'middle' : side > 0 ? 'start' : 'end',
         size: 'small',
       },
     );
@@ -122,27 +123,32 @@ function sideNames(entries: readonly RingEntry[], size: Size, outer: number): Ma
   const numbered = entries.map((entry, i) => ({ entry, number: i + 1 }));
   const half = ({ entry }: (typeof numbered)[number]) => (entry.from + entry.to) / 2 <= 6.5;
   const sides = [
-    { list: numbered.filter(half), x: size.width / 2 + outer + 40, anchor: 'start' as const },
+    { list: numbered.filter(half), x: size.width / 2 + outer + 52, anchor: 'start' as const },
     {
       list: numbered.filter((item) => !half(item)).reverse(),
-      x: size.width / 2 - outer - 40,
+      x: size.width / 2 - outer - 52,
       anchor: 'end' as const,
     },
   ];
   return sides.flatMap(({ list, x, anchor }) => {
     const step = Math.min(34, (size.height - 40) / Math.max(1, list.length));
     const top = size.height / 2 - (step * (list.length - 1)) / 2;
-    return list.map(({ entry, number }, i): Mark => ({
-      kind: 'text',
-      id: `name-${entry.id}`,
-      tone: 'ink',
-      x,
-      y: top + i * step + 4,
-      text: anchor === 'start' ? `${number}  ${entry.label}` : `${entry.label}  ${number}`,
-      anchor,
-      size: 'small',
-      strong: entry.status === 'confirmed',
-    }));
+    return list.flatMap(({ entry, number }, i): Mark[] => {
+      const common = { kind: 'text', y: top + i * step + 4, anchor, size: 'small' } as const;
+      // The number stands next to the ring, the name behind it.
+      const behind = anchor === 'start' ? 24 : -24;
+      return [
+        { ...common, id: `key-${entry.id}`, tone: 'quiet', x, text: String(number) },
+        {
+          ...common,
+          id: `name-${entry.id}`,
+          tone: 'ink',
+          x: x + behind,
+          text: entry.label,
+          strong: entry.status === 'confirmed',
+        },
+      ];
+    });
   });
 }
 

@@ -10,6 +10,9 @@ import {
 import { browserProgress, type ProgressStore } from '../learner/storage.ts';
 import { localDay } from '../lib/days.ts';
 
+/** So many open files are named in the line above the grid; of more only the number. */
+const mostNamed = 5;
+
 /** Makes the cells of a contact grid writable; what is written stays in this browser and also stands on paper. */
 class ContactGrid extends HTMLElement {
   private texts: Readonly<Record<string, string>> = {};
@@ -73,7 +76,7 @@ class ContactGrid extends HTMLElement {
       // What is being typed is newer than what is kept.
       if (box && box.value !== text && document.activeElement !== box) box.value = text;
       cell.querySelector('.on-paper')!.textContent = text;
-      cell.querySelector('.empty')?.toggleAttribute('hidden', text.trim() !== '');
+      cell.toggleAttribute('data-filled', text.trim() !== '');
     }
     const rows = [...this.querySelectorAll<HTMLElement>('[data-row]')];
     const name = (row: string) => this.querySelector(`#grid-row-${row}`)?.textContent?.trim() ?? row;
@@ -95,7 +98,7 @@ class ContactGrid extends HTMLElement {
         ? this.text('status.none')
         : (this.texts[`status.${pluralCategory('en', open.length)}`] ?? this.text('status.other'))
             .replace('{n}', String(open.length))
-            .replace('{files}', () => open.join('; '));
+            .concat(open.length <= mostNamed ? `: ${open.join('; ')}.` : '.');
     const at = gridChangedAt(this.store.current, this.code);
     if (at === undefined) return count;
     const day = localDay(at, new Date(at).getTimezoneOffset());
