@@ -82,9 +82,16 @@ export class Course {
 
   /** The comparison with something real that a simulation names. */
   validationOf(text: SimulationText): Validation | undefined {
-    return text.validation === undefined
-      ? undefined
-      : this.catalog.validations.byId.get(text.validation)?.data;
+    return this.result(text.validation);
+  }
+
+  /** The comparison of a synthetic world with what was measured. */
+  calibrationOf(text: SimulationText): Validation | undefined {
+    return this.result(text.calibration);
+  }
+
+  private result(name: string | undefined): Validation | undefined {
+    return name === undefined ? undefined : this.catalog.validations.byId.get(name)?.data;
   }
 
   hasSimulation(name: string): boolean {

@@ -36,6 +36,8 @@ export const simulation = z.strictObject({
   checked: z.array(plain).min(1),
   /** Name of the comparison with something real that is shown under "how this model was checked". */
   validation: id.optional(),
+  /** Name of the comparison with what was measured, where the simulation's world is synthetic: on its own page only. */
+  calibration: id.optional(),
   myths: z.array(id).default([]),
   lessons: z.array(id).default([]),
   sources: z.array(reference).min(1),

@@ -75,6 +75,37 @@ const bgp = z.strictObject({
     .min(1),
 });
 
+/** A model beside closed forms, records or figures of others: a table, made anew and compared by a test. */
+const models = z.strictObject({
+  tool: z.literal('compare:models'),
+  ...common,
+  /** What stands beside what. */
+  title: plain,
+  columns: z.array(plain).min(2),
+  rows: z.array(z.array(z.union([plain, z.number()]))).min(1),
+  /** How to read it, and why the rest differs. */
+  notes: z.array(plain),
+});
+
+/** A synthetic Internet beside the measured one: `npm run validate:internet`. */
+const internet = z.strictObject({
+  tool: z.literal('validate:internet'),
+  ...common,
+  networks: z.number().int().min(1),
+  seed: z.string(),
+  rows: z
+    .array(
+      z.strictObject({
+        /** Key of its label, in content/ui: validation.quantity.<id>. */
+        id,
+        unit: z.enum(['count', 'share', 'number']),
+        measured: z.number(),
+        synthetic: z.number(),
+      }),
+    )
+    .min(1),
+});
+
 /** content/validations/<name>.json: the last comparison of a model with something real. */
-export const validation = z.discriminatedUnion('tool', [dns, bgp]);
+export const validation = z.discriminatedUnion('tool', [dns, bgp, internet, models]);
 export type Validation = z.infer<typeof validation>;

@@ -44,6 +44,8 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['models/random.ts', './dns/cache.ts'],
   ['models/dns/cache.ts', '../../sims/kernel/run.ts'],
   ['models/routing/any.ts', '../dns/cache.ts'],
+  ['models/process/any.ts', '../../sims/kernel/run.ts'],
+  ['models/deliberation/any.ts', '../routing/policy.ts'],
   ['schemas/lesson.ts', '../catalog/build.ts'],
   ['i18n/format.ts', '../catalog/load.ts'],
   ['catalog/load.ts', '../models/random.ts'],

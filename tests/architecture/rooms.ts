@@ -16,6 +16,13 @@ export const rooms: readonly Room[] = [
   { name: 'models/random', files: /^models\/random\.ts$/, rooms: [], packages: [] },
   { name: 'models/dns', files: /^models\/dns\//, rooms: ['models/random', 'lib'], packages: [] },
   { name: 'models/routing', files: /^models\/routing\//, rooms: ['models/random', 'lib'], packages: [] },
+  { name: 'models/process', files: /^models\/process\//, rooms: ['models/random', 'lib'], packages: [] },
+  {
+    name: 'models/deliberation',
+    files: /^models\/deliberation\//,
+    rooms: ['models/random', 'lib'],
+    packages: [],
+  },
   { name: 'schemas', files: /^schemas\//, rooms: ['lib'], packages: ['astro/zod'] },
   { name: 'i18n', files: /^i18n\//, rooms: ['lib'], packages: [] },
   {

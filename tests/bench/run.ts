@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { benchRouting } from './routing.ts';
+import { benchWholeInternet } from './whole-internet.ts';
 
 interface Area {
   readonly name: string;
@@ -20,6 +21,11 @@ const areas: readonly Area[] = [
     name: 'routing',
     about: 'routes of a whole Internet: the model, C++, a naive engine, a browser',
     run: benchRouting,
+  },
+  {
+    name: 'whole-internet',
+    about: 'the simulation of 80,000 networks in a browser, on the finished site (npm run build)',
+    run: benchWholeInternet,
   },
 ];
 

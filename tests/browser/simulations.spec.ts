@@ -1,9 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, tabTo, test } from './site.ts';
 
 const folder = new URL('../../src/sims/', import.meta.url);
 const frames = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/index.ts`, folder)));
+
+/** The frame has come to life, and no work is under way in a worker. */
+async function ready(page: Page): Promise<void> {
+  await expect(page.locator('sim-frame [data-part="predict"]:enabled')).toHaveCount(1, { timeout: 30_000 });
+  await expect(page.locator('sim-frame[aria-busy]')).toHaveCount(0, { timeout: 30_000 });
+}
 
 for (const name of frames) {
   test(`${name}: predicted, run, stepped back and reset by keyboard alone; axe finds nothing on the way`, async ({
@@ -11,7 +18,7 @@ for (const name of frames) {
   }) => {
     await page.goto(`/en/simulations/${name}/`);
     const frame = page.locator('sim-frame');
-    await expect(frame.locator('[data-part="predict"]')).toBeEnabled();
+    await ready(page);
     await expect(frame.locator('[data-part="run"]')).toBeDisabled();
     await tabTo(page, `input[name="${name}-predict"]`);
     await page.keyboard.press('Space');
@@ -35,6 +42,7 @@ for (const name of frames) {
     await expect(frame.locator('[data-part="step"]')).toBeEnabled();
     await tabTo(page, '[data-part="reset"]');
     await page.keyboard.press('Enter');
+    await ready(page);
     await expect(frame.locator('[data-part="place"]')).toHaveText('Step 0');
   });
 
@@ -43,10 +51,12 @@ for (const name of frames) {
   }) => {
     await page.goto(`/en/simulations/${name}/?step=3`);
     const frame = page.locator('sim-frame');
+    await ready(page);
     await expect(frame.locator('[data-part="place"]')).toHaveText('Step 3');
     const link = await frame.locator('[data-part="link"]').getAttribute('href');
     const sentence = await frame.locator('[data-part="sentence"]').textContent();
     await page.goto(new URL(link!, page.url()).href);
+    await ready(page);
     await expect(frame.locator('[data-part="sentence"]')).toHaveText(sentence!);
     await expect(frame.locator('[data-part="refused"]')).toBeHidden();
     const hostile = [
@@ -60,19 +70,21 @@ for (const name of frames) {
     for (const parameters of hostile) {
       await page.goto(`/en/simulations/${name}/?${parameters}`);
       await expect(frame.locator('[data-part="refused"]')).toBeVisible();
-      await expect(frame.locator('[data-part="predict"]')).toBeEnabled();
+      await ready(page);
     }
   });
 
   test(`${name}: every preset runs to its end, and picture, table and log stay in step`, async ({ page }) => {
     await page.goto(`/en/simulations/${name}/`);
     const frame = page.locator('sim-frame');
+    await ready(page);
     await frame.locator(`input[name="${name}-predict"]`).first().check();
     const presets = await frame
       .locator('select[name="scenario"] option')
       .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
     for (const preset of presets) {
       await frame.locator('select[name="scenario"]').selectOption(preset);
+      await ready(page);
       for (let i = 0; i < 200 && (await frame.locator('[data-part="step"]').isEnabled()); i++)
         await frame.locator('[data-part="step"]').click();
       await expect(frame.locator('[data-part="log"] li').last()).toHaveText(
@@ -85,6 +97,7 @@ for (const name of frames) {
   test(`${name}: whoever wants less motion sees the same steps without moving dots`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`/en/simulations/${name}/`);
+    await ready(page);
     await page.locator(`input[name="${name}-predict"]`).first().check();
     await page.locator('[data-part="step"]').click();
     await expect(page.locator('[data-part="place"]')).toHaveText('Step 1');

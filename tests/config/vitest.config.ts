@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** One project per kind of test, so that the run prints a count for each. */
 const project = (name: string, include: string[], testTimeout = 60_000) => ({
-  test: { name, include, testTimeout, environment: 'node' as const },
+  test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const },
 });
 
 export default defineConfig({

@@ -24,7 +24,10 @@ function needs(script: string, later: boolean): string[] {
   const statements = later
     ? /\b(?:from|import)\s*\(?\s*["'`](\.[^"'`]+\.js)["'`]/g
     : /\b(?:from|import)\s*["'](\.[^"']+\.js)["']/g;
-  return [...code.matchAll(statements)].map(([, name]) => join(dirname(script), name!));
+  const modules = [...code.matchAll(statements)].map(([, name]) => join(dirname(script), name!));
+  // A worker is named by its address.
+  const workers = later ? [...code.matchAll(/["'`]\/(_astro\/[\w.-]+\.js)["'`]/g)] : [];
+  return [...modules, ...workers.map(([, name]) => join(dist, name!))];
 }
 /** The simulation that a script is, if it is one. */
 const simulationIn = (script: string): string | undefined =>
@@ -97,15 +100,15 @@ test('The scripts of a lesson are all found: each file that one of them names is
     const named = [...reached].flatMap((script) =>
       [...readFileSync(script, 'utf8').matchAll(/_astro\/[\w.-]+\.js/g)].map(([name]) => join(dist, name)),
     );
-    // What only simulations of other pages need is named as well, so that a browser could fetch it beforehand.
-    const simulations = named.filter((script) => simulationIn(script) !== undefined);
-    const ofOthers = closure(
-      simulations,
-      true,
-      simulations.map((script) => simulationIn(script)!),
+    // Named, and not loaded here: other simulations and what only they need.
+    const others = new Set(
+      named.flatMap((script) => {
+        const simulation = simulationIn(script);
+        return simulation === undefined ? [] : [...closure([script], true, [simulation])];
+      }),
     );
     expect(
-      named.filter((script) => !reached.has(script) && !ofOthers.has(script)),
+      named.filter((script) => !reached.has(script) && !others.has(script)),
       page.path,
     ).toEqual([]);
     expect(reached.size, page.path).toBeGreaterThan(1);

@@ -98,7 +98,9 @@ export const referenceExists: Check = (catalog) => [
         ...check(
           sim,
           'validations',
-          sim.data.validation === undefined ? [] : [['validation', sim.data.validation]],
+          (['validation', 'calibration'] as const).flatMap((field) =>
+            sim.data[field] === undefined ? [] : [[field, sim.data[field]] as const],
+          ),
         ),
         ...check(sim, 'sources', refs('sources', sim.data.sources)),
         ...outcome(sim),

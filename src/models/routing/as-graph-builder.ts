@@ -1,6 +1,7 @@
 import type { AsGraph, GraphLimits } from './as-graph.ts';
 import { graphLimits } from './as-graph.ts';
 import { GraphRefusal } from './graph-refusal.ts';
+import { NumberIndex } from './number-index.ts';
 
 const TRANSIT = 0;
 const PEERING = 1;
@@ -25,7 +26,7 @@ class GrowingList {
  */
 export class AsGraphBuilder {
   /** AS number to the order of its first appearance. */
-  private readonly seen = new Map<number, number>();
+  private readonly seen = new NumberIndex();
   private readonly numbers = new GrowingList();
   private readonly left = new GrowingList();
   private readonly right = new GrowingList();
@@ -58,15 +59,13 @@ export class AsGraphBuilder {
   }
 
   private indexOf(asn: number, line: number): number {
-    const known = this.seen.get(asn);
-    if (known !== undefined) return known;
-    const index = this.seen.size;
-    if (index >= this.limits.networks) {
+    const known = this.seen.placeOf(asn);
+    if (known >= 0) return known;
+    if (this.seen.size >= this.limits.networks) {
       throw new GraphRefusal('too-many-networks', line, [this.limits.networks]);
     }
-    this.seen.set(asn, index);
     this.numbers.push(asn);
-    return index;
+    return this.seen.add(asn);
   }
 
   /**
@@ -95,8 +94,8 @@ export class AsGraphBuilder {
       place[right[i]!]!++;
     }
     for (let v = 0; v < size; v++) place[v]! += size * (hasCustomers[v] ? level[v]! : size);
-    const byAsn = new Uint32Array(size).map((_, index) => index).sort((a, b) => numbers[a]! - numbers[b]!);
-    const order = byAsn.slice().sort((a, b) => place[a]! - place[b]!);
+    const byAsn = orderBy(size, (index) => numbers[index]!);
+    const order = orderBy(size, (rank) => place[byAsn[rank]!]!).map((rank) => byAsn[rank]!);
     const nodeOfIndex = new Uint32Array(size);
     order.forEach((index, node) => (nodeOfIndex[index] = node));
 
@@ -234,6 +233,19 @@ export class AsGraphBuilder {
     } while (v !== first);
     throw new GraphRefusal('provider-cycle', line, cycle.reverse());
   }
+}
+
+/**
+ * 0 to size − 1 by rising value, equals in their own order. Value and number go into one float, whose plain sort is ten
+ * times as fast as one with a function: exact while value × size stays below 2^53, as it does up to 200,000 networks.
+ */
+function orderBy(size: number, valueOf: (i: number) => number): Uint32Array {
+  const keys = new Float64Array(size);
+  for (let i = 0; i < size; i++) keys[i] = valueOf(i) * size + i;
+  keys.sort();
+  const order = new Uint32Array(size);
+  for (let i = 0; i < size; i++) order[i] = keys[i]! % size;
+  return order;
 }
 
 /** Lists of neighbours by node; walking the neighbours in the order of AS numbers leaves every list sorted. */

@@ -112,15 +112,25 @@ export function degrees(graph: AsGraph): Uint32Array {
 
 /** Number of networks in the customer cone of each node, itself included. */
 export function coneSizes(graph: AsGraph): Uint32Array {
+  return coneSizesWithin(graph, Infinity)!;
+}
+
+/**
+ * The same for a graph from elsewhere, in which networks may stand in chains of any depth.
+ * @param mostSteps visits of one network for another one; when they do not suffice the result is undefined.
+ */
+export function coneSizesWithin(graph: AsGraph, mostSteps: number): Uint32Array | undefined {
   const { size, providerStart, providers } = graph;
   const cone = new Uint32Array(size);
   const seenBy = new Uint32Array(size);
   const stack = new Uint32Array(size);
+  let steps = 0;
   for (let v = 0; v < size; v++) {
     let height = 0;
     stack[height++] = v;
     seenBy[v] = v + 1;
     while (height > 0) {
+      if (++steps > mostSteps) return undefined;
       const u = stack[--height]!;
       cone[u]!++;
       for (let i = providerStart[u]!; i < providerStart[u + 1]!; i++) {

@@ -133,6 +133,11 @@ export class Propagation {
     return this.hasRoute(node) ? linksIn(this.board.route[node]!) : -1;
   }
 
+  /** Links to the chosen origin for all nodes at once: one more than `lengthOf`, so that 0 is no route. */
+  lengthsInto(list: Uint32Array): void {
+    for (let v = 0; v < this.graph.size; v++) list[v] = this.lengthOf(v) + 1;
+  }
+
   /** What the neighbour is from whom the node learned its route; undefined without a route and for an origin. */
   learnedFrom(node: number): Relation | undefined {
     if (!this.hasRoute(node) || this.board.via[node] === node) return undefined;

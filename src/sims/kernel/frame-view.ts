@@ -1,11 +1,15 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { backingOf, type Actions } from './backed.ts';
 import { animate, draw } from './draw-view.ts';
+import { inNextFrame, layGround, onNewColours } from './ground-view.ts';
 import { speaker } from './message.ts';
 import { showMoves } from './moves-view.ts';
-import { act, back, begin, forward, replay, shown, type Run } from './run.ts';
+import { mountOwnFile } from './own-file-view.ts';
+import { act, actionsWith, back, begin, forward, replay, shown, type Run } from './run.ts';
 import type { NumberControl, Setting, Settings, Simulation } from './simulation.ts';
 import { plateSizes } from './sizes.ts';
+import { fromSlider, toSlider } from './slider.ts';
 
 interface Words {
   messages: Record<string, string>;
@@ -19,28 +23,14 @@ interface Texts {
   expected: string;
   right: string;
   other: string;
+  failed: string;
+  computing: string;
   hints: Record<string, string>;
 }
 
 const stepMilliseconds = 1600;
-
-/** Position on a slider of 0 to 1000 for a value, and back; a logarithmic scale spreads powers of ten evenly. */
-const toSlider = (control: NumberControl, value: number): number => {
-  const share =
-    control.scale === 'log'
-      ? Math.log(value / control.min) / Math.log(control.max / control.min)
-      : (value - control.min) / (control.max - control.min);
-  return Math.round(share * 1000);
-};
-const fromSlider = (control: NumberControl, position: number): number => {
-  const share = position / 1000;
-  if (control.scale !== 'log')
-    return Math.round((control.min + share * (control.max - control.min)) / control.step) * control.step;
-  const value = control.min * (control.max / control.min) ** share;
-  // Two significant digits: a slider cannot be set more finely by hand.
-  const unit = Math.max(control.step, 10 ** (Math.floor(Math.log10(value)) - 1));
-  return Math.min(control.max, Math.max(control.min, Math.round(value / unit) * unit));
-};
+/** Work that is done sooner needs no word. */
+const patience = 300;
 
 /**
  * Brings a frame that stands in the page to life: the same elements, now moving. Only this file knows about time.
@@ -58,7 +48,11 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
   const lang = host.dataset['lang'] ?? 'en';
   const write = (value: number) => formatNumber(lang, value, Number.isInteger(value) ? 0 : 2);
   const say = speaker(words.messages, write);
-  const plates = plateSizes.map(({ name, size }) => ({ svg: part<SVGSVGElement>(name), size }));
+  const backing = backingOf(sim);
+  const plates = plateSizes.map(({ name, size }) => {
+    const svg = part<SVGSVGElement>(name);
+    return { svg, size, ground: backing && layGround(svg, name) };
+  });
   const predict = part<HTMLFieldSetElement>('predict');
   const controls = part<HTMLFieldSetElement>('controls');
   const [runButton, stepButton, backButton, resetButton] = ['run', 'step', 'back', 'reset'].map((name) =>
@@ -72,7 +66,10 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)');
 
   let scenario = sim.scenarios.find((entry) => entry.id === host.dataset['scenario']) ?? sim.scenarios[0]!;
-  let run: Run<S> = begin(sim, scenario.settings);
+  let run!: Run<S>;
+  /** Counts the wishes of a person: what an earlier one asked for is dropped when it comes. */
+  let wish = 0;
+  let isWorking = false;
   let playing: ReturnType<typeof setTimeout> | undefined;
   let stopMoving = () => {};
 
@@ -111,18 +108,56 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     return settings;
   }
 
-  /** Picture, sentence, table, log and counters say the same thing, because they are drawn from one state. */
-  function show(moving: boolean): void {
+  /**
+   * Goes on at once, or after the work that the run needs; meanwhile nothing moves. The page stays as it is when the work
+   * cannot be done, and says so.
+   */
+  function afterWork(settings: Settings, actions: Actions, goOn: () => void): void {
+    const own = ++wish;
+    if (!backing) return goOn();
+    stop();
+    isWorking = true;
+    host.setAttribute('aria-busy', 'true');
+    for (const button of [runButton, stepButton, backButton, resetButton]) button.disabled = true;
+    const word = setTimeout(() => (sentence.textContent = texts.computing), patience);
+    const end = (then: () => void) => {
+      clearTimeout(word);
+      if (own !== wish) return;
+      isWorking = false;
+      host.removeAttribute('aria-busy');
+      then();
+    };
+    backing.prepare(settings, actions).then(
+      () => end(goOn),
+      () => end(() => (sentence.textContent = texts.failed)),
+    );
+  }
+
+  /** The plates as they are now; on paper also the one that the screen does not show. */
+  function drawPlates(moving: boolean, onPaper = false): void {
     stopMoving();
     const state = shown(run);
-    for (const { svg, size } of plates) {
+    const time = moving && !still.matches ? (stepMilliseconds * 0.75) / Number(speed.value) : 0;
+    const stops: (() => void)[] = [];
+    for (const { svg, size, ground } of plates) {
       // The plate for the other kind of screen is drawn when it is shown.
-      if (svg.getClientRects().length === 0) continue;
+      if (!onPaper && svg.getClientRects().length === 0) continue;
       const picture = sim.layout(state, size);
       draw(svg, picture, say);
-      if (moving && !still.matches)
-        stopMoving = animate(svg, picture.marks, (stepMilliseconds * 0.75) / Number(speed.value));
+      if (ground) {
+        const paint = () => backing!.paint(ground, state, size, time);
+        // On the screen in the frame that comes, so that neither task is long; on paper at once.
+        stops.push(onPaper ? paint() : inNextFrame(paint));
+      }
+      if (time > 0) stops.push(animate(svg, picture.marks, time));
     }
+    stopMoving = () => stops.forEach((end) => end());
+  }
+
+  /** Picture, sentence, table, log and counters say the same thing, because they are drawn from one state. */
+  function show(moving: boolean): void {
+    drawPlates(moving);
+    const state = shown(run);
     sentence.textContent = say(sim.describe(state));
     if (sim.moves) showMoves(part('moves'), sim.moves(state), say);
     const rows = sim.table(state).map((row) => {
@@ -152,9 +187,9 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     });
     const predicted = predict.querySelector<HTMLInputElement>('input:checked');
     const done = run.at === run.frames.length - 1 && sim.finished(state);
-    backButton.disabled = run.at === 0;
-    stepButton.disabled = runButton.disabled = !predicted || done;
-    resetButton.disabled = run.at === 0 && run.actions.length === 0;
+    backButton.disabled = isWorking || run.at === 0;
+    stepButton.disabled = runButton.disabled = isWorking || !predicted || done;
+    resetButton.disabled = isWorking || (run.at === 0 && run.actions.length === 0);
     part('place').textContent = texts.place.replace('{n}', write(run.at));
     if (done) stop();
     if (predicted && done) showOutcome(predicted);
@@ -194,10 +229,12 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
   }
   function restart(settings: Settings): void {
     stop();
-    run = begin(sim, settings);
-    outcome.hidden = true;
-    showControls();
-    show(false);
+    afterWork(settings, [], () => {
+      run = begin(sim, settings);
+      outcome.hidden = true;
+      showControls();
+      show(false);
+    });
   }
 
   runButton.addEventListener('click', () => {
@@ -232,12 +269,18 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     const output = controls.querySelector(`[data-for="${control.id}"]`);
     if (output) output.textContent = `: ${amount(control, value)}`;
   });
+  /** What a person does, by the picture or by a move. */
+  function doAction(action: string, after = () => {}): void {
+    stop();
+    afterWork(run.settings, actionsWith(run, action), () => {
+      run = act(sim, run, action);
+      show(false);
+      after();
+    });
+  }
   host.querySelector('[data-part="moves"]')?.addEventListener('click', (event) => {
     const action = (event.target as Element).closest('button')?.dataset['action'];
-    if (!action) return;
-    stop();
-    run = act(sim, run, action);
-    show(false);
+    if (action) doAction(action);
   });
   for (const { svg } of plates) {
     const press = (event: Event) => {
@@ -246,13 +289,13 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
       if (!action) return;
       event.preventDefault();
       const id = pressed.getAttribute('data-id') ?? '';
-      run = act(sim, run, action);
-      show(false);
-      // Drawing can take the focus away and turn the action round; it stays with what was pressed.
-      const again =
-        svg.querySelector<SVGElement>(`[data-action="${CSS.escape(action)}"]`) ??
-        svg.querySelector<SVGElement>(`.acts[data-id="${CSS.escape(id)}"]`);
-      again?.focus();
+      doAction(action, () => {
+        // Drawing can take the focus away and turn the action round; it stays with what was pressed.
+        const again =
+          svg.querySelector<SVGElement>(`[data-action="${CSS.escape(action)}"]`) ??
+          svg.querySelector<SVGElement>(`.acts[data-id="${CSS.escape(id)}"]`);
+        again?.focus();
+      });
     };
     svg.addEventListener('click', press);
     svg.addEventListener('keydown', (event) => {
@@ -260,24 +303,30 @@ export function mountFrame<S>(host: HTMLElement, sim: Simulation<S>): void {
     });
   }
 
-  let width = host.clientWidth;
-  new ResizeObserver(() => {
-    if (host.clientWidth === width) return;
-    width = host.clientWidth;
+  const opened =
+    ownPage && location.search
+      ? readAddress(new URLSearchParams(location.search.slice(0, 8000)), sim.controls, sim.scenarios)
+      : { scenario: scenario.id, settings: scenario.settings, step: 0, actions: [], refused: [] };
+  scenario = sim.scenarios.find((entry) => entry.id === opened.scenario) ?? scenario;
+  part<HTMLElement>('refused').hidden = opened.refused.length === 0;
+  afterWork(opened.settings, opened.actions, () => {
+    run = replay(sim, opened.settings, opened.step, opened.actions);
+    for (const element of [predict, controls, speed]) element.disabled = false;
+    showControls();
     show(false);
-  }).observe(host);
 
-  if (ownPage && location.search) {
-    const place = readAddress(
-      new URLSearchParams(location.search.slice(0, 8000)),
-      sim.controls,
-      sim.scenarios,
-    );
-    scenario = sim.scenarios.find((entry) => entry.id === place.scenario) ?? scenario;
-    run = replay(sim, place.settings, place.step, place.actions);
-    part<HTMLElement>('refused').hidden = place.refused.length === 0;
-  }
-  for (const element of [predict, controls, speed]) element.disabled = false;
-  showControls();
-  show(false);
+    let width = host.clientWidth;
+    new ResizeObserver(() => {
+      if (host.clientWidth === width) return;
+      width = host.clientWidth;
+      drawPlates(false);
+    }).observe(host);
+    // Beforehand for what is drawn, and again when the colours are those of paper.
+    addEventListener('beforeprint', () => drawPlates(false, true));
+    matchMedia('print').addEventListener('change', ({ matches }) => drawPlates(false, matches));
+    addEventListener('afterprint', () => drawPlates(false));
+    if (backing) onNewColours(() => drawPlates(false));
+    if (backing?.files && host.querySelector('[data-part="file"]'))
+      mountOwnFile(host, backing.files, say, () => restart(run.settings));
+  });
 }

@@ -23,6 +23,12 @@ export interface PathMark extends MarkBase {
   /** Width of the line in units of the picture. */
   width: number;
   dashed?: boolean;
+  /** Lengths of the dashes and of the gaps between them; dashes of no length are round dots. */
+  dash?: readonly [on: number, off: number];
+  /** How far into a dash or a gap a line begins. */
+  dashOffset?: number;
+  /** Where the path has units of its own: the point of the plate where they begin, and how large they are there. */
+  place?: readonly [x: number, y: number, scale: number];
   arrow?: boolean;
   filled?: boolean;
 }
@@ -50,6 +56,8 @@ export interface TextMark extends MarkBase {
   anchor: 'start' | 'middle' | 'end';
   size: 'small' | 'body' | 'large';
   strong?: boolean;
+  /** Struck out: words that are no longer in force. */
+  struck?: boolean;
 }
 /** Something that travels along a path during a step: an arrow in print, a moving dot on a screen. */
 export interface MoverMark extends MarkBase {
@@ -90,6 +98,13 @@ export function svgNode(mark: Mark): SvgNode {
           class: `${base.class}${mark.filled ? ' filled' : ' stroked'}${mark.dashed ? ' dashed' : ''}`,
           d: mark.d,
           'stroke-width': rounded(mark.width),
+          ...(mark.dash ? { 'stroke-dasharray': mark.dash.map(rounded).join(' ') } : {}),
+          ...(mark.dashOffset ? { 'stroke-dashoffset': rounded(mark.dashOffset) } : {}),
+          ...(mark.place
+            ? {
+                transform: `translate(${mark.place.slice(0, 2).map(rounded).join(' ')}) scale(${rounded(mark.place[2])})`,
+              }
+            : {}),
           ...(mark.arrow ? { 'marker-end': 'url(#arrow)' } : {}),
         },
       };
@@ -134,7 +149,7 @@ export function svgNode(mark: Mark): SvgNode {
         tag: 'text',
         attributes: {
           ...base,
-          class: `${base.class} type-${mark.size}${mark.strong ? ' strong' : ''}`,
+          class: `${base.class} type-${mark.size}${mark.strong ? ' strong' : ''}${mark.struck ? ' struck' : ''}`,
           x: rounded(mark.x),
           y: rounded(mark.y),
           'text-anchor': mark.anchor,

@@ -28,6 +28,12 @@ export function forward<S>(sim: Simulation<S>, run: Run<S>): Run<S> {
 
 export const back = <S>(run: Run<S>): Run<S> => (run.at === 0 ? run : { ...run, at: run.at - 1 });
 
+/** The actions of a run after one more at the frame shown. */
+export const actionsWith = <S>(run: Run<S>, action: string): Run<S>['actions'] => [
+  ...run.actions.filter((entry) => entry.before <= run.at),
+  { before: run.at, action },
+];
+
 /** A person's action at the frame shown: what came after it is forgotten, since it may now turn out otherwise. */
 export function act<S>(sim: Simulation<S>, run: Run<S>, action: string): Run<S> {
   if (!sim.act) return run;
@@ -36,7 +42,7 @@ export function act<S>(sim: Simulation<S>, run: Run<S>, action: string): Run<S> 
   return {
     ...run,
     frames: [...run.frames.slice(0, run.at), state],
-    actions: [...run.actions.filter((entry) => entry.before <= run.at), { before: run.at, action }],
+    actions: actionsWith(run, action),
   };
 }
 

@@ -69,6 +69,8 @@ export interface Simulation<S> {
   name: string;
   controls: readonly Control[];
   scenarios: readonly Scenario[];
+  /** Kinds of files that a person may choose, where the simulation takes an own one: as the attribute "accept". */
+  readonly files?: string;
   /** The state before the first step. */
   start(settings: Settings): S;
   /** One step onward. */

@@ -17,6 +17,7 @@ const losing = (loss: number, until = Infinity): Effect => ({
 });
 
 const plain: ResolverBehaviour = {
+  parentsMustBeCached: false,
   caps: cacheCaps.uncapped,
   validates: false,
   staleFor: 0,

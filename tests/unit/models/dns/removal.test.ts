@@ -7,6 +7,7 @@ import { cacheCaps } from '../../../../src/models/dns/timers.ts';
 
 const hour = 3_600;
 const plain: ResolverBehaviour = {
+  parentsMustBeCached: false,
   caps: cacheCaps.bind,
   validates: false,
   staleFor: 0,
