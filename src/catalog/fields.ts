@@ -69,6 +69,7 @@ export const textFields: ReadonlySet<string> = new Set([
     'prepare',
     'lines',
     'values',
+    'place',
   ],
 ]);
 
