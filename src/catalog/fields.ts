@@ -67,6 +67,7 @@ export const textFields: ReadonlySet<string> = new Set([
     'what',
     'ended',
     'place',
+    'called',
   ],
 ]);
 

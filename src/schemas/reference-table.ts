@@ -38,6 +38,8 @@ export const registriesTable = z.strictObject({
         id,
         name: plain,
         acronym: plain,
+        /** The acronym inside a sentence: "the RIPE NCC". */
+        called: plain,
         /** Where it has its seat, and what it is in law. */
         summary: plain,
         /** Who discusses and who confirms address policy. */
