@@ -6,6 +6,9 @@ import {
   mythMarkdown,
   sourcesMarkdown,
 } from '../build/markdown.ts';
+import { calendarMarkdown, economyMarkdown } from '../build/reference-markdown.ts';
+import { economyList } from '../catalog/economies.ts';
+import type { Course } from '../catalog/course.ts';
 import { loadCourse } from '../catalog/load.ts';
 import { reference } from '../i18n/languages.ts';
 
@@ -25,6 +28,13 @@ export async function getStaticPaths() {
     ...course
       .glossaryLanguages()
       .map((lang) => ({ lang, kind: 'glossary' as const, slug: '', path: `${lang}/glossary` })),
+    ...economyList(course.catalog).economies.map(({ id }) => ({
+      lang: reference,
+      kind: 'economies' as const,
+      slug: id,
+      path: `${reference}/economies/${id}`,
+    })),
+    { lang: reference, kind: 'calendar' as const, slug: '', path: `${reference}/calendar` },
     { lang: reference, kind: 'facts' as const, slug: '', path: `${reference}/facts` },
     { lang: reference, kind: 'sources' as const, slug: '', path: `${reference}/sources` },
   ];
@@ -37,6 +47,8 @@ const writers = {
   glossary: glossaryMarkdown,
   facts: factsMarkdown,
   sources: sourcesMarkdown,
+  economies: (course: Course, _lang: string, code: string) => economyMarkdown(course, code),
+  calendar: calendarMarkdown,
 };
 
 export const GET: APIRoute = async ({ props }) => {

@@ -117,4 +117,3 @@ export const calendarTable = z
 export type GridTable = z.infer<typeof gridTable>;
 export type RegistriesTable = z.infer<typeof registriesTable>;
 export type CalendarTable = z.infer<typeof calendarTable>;
-export type CalendarStatus = (typeof calendarStatuses)[number];

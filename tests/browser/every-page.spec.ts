@@ -38,6 +38,8 @@ for (const width of [360, 768, 1280])
       '/en/myths/all-traffic-passes-the-root/',
       '/en/glossary/',
       '/en/search/',
+      '/en/economies/ke/',
+      '/en/calendar/',
     ]) {
       await page.goto(path);
       await page.waitForLoadState('networkidle');
