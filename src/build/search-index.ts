@@ -108,7 +108,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
  * by its code and by its domains, and by nothing else: what stands on all these pages alike would drown the lessons.
  */
 export function referenceRecords(catalog: Catalog, t: Translate): SearchRecord[] {
-  const registries = new Map(tableOf(catalog, 'registries').rows.map(({ id, acronym }) => [id, acronym]));
+  const registries = new Map(tableOf(catalog, 'registries').rows.map(({ id, called }) => [id, called]));
   const calendar = tableOf(catalog, 'calendar');
   return [
     ...economyList(catalog).economies.map((economy) => ({

@@ -70,6 +70,7 @@ export const textFields: ReadonlySet<string> = new Set([
     'lines',
     'values',
     'place',
+    'called',
   ],
 ]);
 
