@@ -2,6 +2,7 @@ import { reference, type LanguageCode } from '../i18n/languages.ts';
 import { translator, type Translate } from '../i18n/messages.ts';
 import type { Fact, Source } from '../schemas/ledger.ts';
 import type { Question } from '../schemas/question.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Validation } from '../schemas/validation.ts';
 import { lessonsInOrder, textsIn, type PlacedLesson } from './queries.ts';
@@ -39,8 +40,8 @@ export class Course {
     return this.catalog.english[kind].all.map(({ id }) => id);
   }
 
-  /** Languages in which a text or the words of a simulation exist. */
-  translations(kind: TextKind | 'sims', id: string): readonly LanguageCode[] {
+  /** Languages in which a text, the words of a simulation or a role play exist. */
+  translations(kind: TextKind | 'sims' | 'rolePlays', id: string): readonly LanguageCode[] {
     return this.catalog.languages.filter((texts) => texts[kind].byId.has(id)).map(({ lang }) => lang);
   }
 
@@ -49,7 +50,7 @@ export class Course {
     return this.catalog.languages.filter(({ terms }) => terms.all.length > 0).map(({ lang }) => lang);
   }
 
-  private entry<K extends TextKind | 'sims' | 'questions'>(
+  private entry<K extends TextKind | 'sims' | 'rolePlays' | 'questions'>(
     kind: K,
     id: string,
     lang: string,
@@ -78,6 +79,10 @@ export class Course {
 
   simulation(name: string, lang: string): SimulationText {
     return this.entry('sims', name, lang).data;
+  }
+
+  rolePlay(name: string, lang: string): RolePlay {
+    return this.entry('rolePlays', name, lang).data;
   }
 
   /** The comparison with something real that a simulation names. */

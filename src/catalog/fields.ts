@@ -66,6 +66,9 @@ export const textFields: ReadonlySet<string> = new Set([
     'operator',
     'what',
     'ended',
+    'prepare',
+    'lines',
+    'values',
     'place',
   ],
 ]);
@@ -91,8 +94,8 @@ export function fieldsOf(value: unknown, path = '', isText = false): Field[] {
 
 /** The entries of one language whose data hold words, with the kind of each. */
 export function entriesOf(texts: Texts): readonly Entry<unknown>[] {
-  const { lessons, myths, pages, questions, sims, tables, terms, ui } = texts;
-  return [lessons, myths, pages, questions, sims, tables, terms, ui].flatMap(
+  const { lessons, myths, pages, questions, sims, rolePlays, tables, terms, ui } = texts;
+  return [lessons, myths, pages, questions, sims, rolePlays, tables, terms, ui].flatMap(
     (kind: { readonly all: readonly Entry<unknown>[] }) => kind.all,
   );
 }

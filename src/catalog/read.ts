@@ -10,6 +10,7 @@ import { lesson } from '../schemas/lesson.ts';
 import { myth } from '../schemas/myth.ts';
 import { page, ui } from '../schemas/page.ts';
 import { questionFile } from '../schemas/question.ts';
+import { rolePlay } from '../schemas/role-play.ts';
 import { id } from '../schemas/shared.ts';
 import { simulation } from '../schemas/simulation.ts';
 import { table } from '../schemas/table.ts';
@@ -42,6 +43,7 @@ const layout = [
   'pages/<lang>/<name>.mdx',
   'questions/<lang>/<lesson>.json',
   'sims/<lang>/<name>.json',
+  'role-plays/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
@@ -227,6 +229,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     pages: reader.texts('pages', 'page', page),
     questions: reader.local('questions', 'question', questionFile),
     sims: reader.local('sims', 'simulation', simulation),
+    rolePlays: reader.local('role-plays', 'role-play', rolePlay),
     tables: reader.local('tables', 'table', table),
     economies: reader.shared('economies', 'economy', economyFile),
     facts: reader.shared('facts', 'ledger', factFile),

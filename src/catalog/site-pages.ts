@@ -27,7 +27,12 @@ export function sitePages(course: Course): SitePage[] {
     translations: course.translations('sims', id),
     reviewed: data.reviewed,
   }));
-  const all = [...lessons, ...myths, ...simulations, ...texts('pages', '')];
+  const rolePlays = course.catalog.english.rolePlays.all.map(({ id, data }) => ({
+    path: `trainers/role-plays/${id}/`,
+    translations: course.translations('rolePlays', id),
+    reviewed: data.reviewed,
+  }));
+  const all = [...lessons, ...myths, ...simulations, ...rolePlays, ...texts('pages', '')];
   const economies = economyList(course.catalog);
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
@@ -35,6 +40,7 @@ export function sitePages(course: Course): SitePage[] {
     'lessons/',
     'myths/',
     'simulations/',
+    'trainers/role-plays/',
     'facts/',
     'figures/',
     'sources/',

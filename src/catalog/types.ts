@@ -6,6 +6,7 @@ import type { LessonData } from '../schemas/lesson.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { PageData, Ui } from '../schemas/page.ts';
 import type { Question } from '../schemas/question.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Table } from '../schemas/table.ts';
 import type { Validation } from '../schemas/validation.ts';
@@ -39,6 +40,7 @@ export interface Raw {
   readonly pages: readonly RawText<PageData>[];
   readonly questions: readonly RawLocal<{ lesson: string; questions: Question[] }>[];
   readonly sims: readonly RawLocal<SimulationText>[];
+  readonly rolePlays: readonly RawLocal<RolePlay>[];
   readonly tables: readonly RawLocal<Table>[];
   readonly economies: readonly RawShared<EconomyFile>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
@@ -87,6 +89,7 @@ export interface Texts {
   readonly pages: Index<PageEntry>;
   readonly questions: Index<QuestionEntry>;
   readonly sims: Index<Entry<SimulationText>>;
+  readonly rolePlays: Index<Entry<RolePlay>>;
   readonly tables: Index<Entry<Table>>;
   readonly terms: Index<Entry<Term>>;
   /** Capitals that need no entry in the glossary. */

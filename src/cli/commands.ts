@@ -6,7 +6,10 @@ import { command as dns } from './dns.ts';
 import { command as dnsOutage } from './dns-outage.ts';
 import { command as dnsRemoval } from './dns-removal.ts';
 import { command as routing } from './routing.ts';
+import { command as workshopSelection } from './workshop-selection.ts';
 import { command as yearInTheIgf } from './year-in-the-igf.ts';
+import { command as runOut } from './run-out.ts';
+import { command as whichRoom } from './which-room.ts';
 
 /** Every model that can be run from the terminal, in the order of the list that --help prints. */
 export const commands: readonly Command[] = [
@@ -16,6 +19,9 @@ export const commands: readonly Command[] = [
   anycast,
   routing,
   asGraph,
+  workshopSelection,
   yearInTheIgf,
   consensus,
+  runOut,
+  whichRoom,
 ];

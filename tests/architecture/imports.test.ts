@@ -43,6 +43,7 @@ const refusals: readonly (readonly [from: string, target: string])[] = [
   ['lib/any.ts', '../models/random.ts'],
   ['models/random.ts', './dns/cache.ts'],
   ['models/dns/cache.ts', '../../sims/kernel/run.ts'],
+  ['models/numbers/run-out.ts', '../dns/cache.ts'],
   ['models/routing/any.ts', '../dns/cache.ts'],
   ['models/process/any.ts', '../../sims/kernel/run.ts'],
   ['models/deliberation/any.ts', '../routing/policy.ts'],

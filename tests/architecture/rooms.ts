@@ -15,6 +15,7 @@ export const rooms: readonly Room[] = [
   { name: 'lib', files: /^lib\//, rooms: [], packages: [] },
   { name: 'models/random', files: /^models\/random\.ts$/, rooms: [], packages: [] },
   { name: 'models/dns', files: /^models\/dns\//, rooms: ['models/random', 'lib'], packages: [] },
+  { name: 'models/numbers', files: /^models\/numbers\//, rooms: ['models/random', 'lib'], packages: [] },
   { name: 'models/routing', files: /^models\/routing\//, rooms: ['models/random', 'lib'], packages: [] },
   { name: 'models/process', files: /^models\/process\//, rooms: ['models/random', 'lib'], packages: [] },
   {

@@ -92,6 +92,10 @@ export const referenceExists: Check = (catalog) => [
           ),
         ),
       ),
+      ...texts.rolePlays.all.flatMap((play) => [
+        ...check(play, 'sims', each('simulations', play.data.simulations)),
+        ...check(play, 'sources', refs('sources', play.data.sources)),
+      ]),
       ...texts.sims.all.flatMap((sim) => [
         ...check(sim, 'myths', each('myths', sim.data.myths)),
         ...check(sim, 'lessons', each('lessons', sim.data.lessons)),

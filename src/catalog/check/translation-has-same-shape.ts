@@ -38,6 +38,7 @@ function differences({ english }: Catalog, texts: Texts): Finding[] {
     ...compare(texts.questions, english.questions),
     ...incomplete(texts, english),
     ...compare(texts.sims, english.sims),
+    ...compare(texts.rolePlays, english.rolePlays),
     ...compare(texts.tables, english.tables),
     ...compare(texts.terms, english.terms),
     ...texts.ui.all.flatMap((text) => {
