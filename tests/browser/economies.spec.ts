@@ -92,3 +92,18 @@ test('the other languages lead from an economy to the list in their language', a
   await page.getByRole('link', { name: 'Kenya', exact: true }).click();
   await expect(page).toHaveURL(kenya);
 });
+
+for (const format of ['A4', 'Letter'])
+  test(`the grid is one sheet of ${format}, from its title to its date`, async ({ page }) => {
+    // The longest names: of an economy, of its registry's look-up, and the sentence on bodies of States.
+    for (const code of ['gb', 'gs']) {
+      await page.goto(`/en/economies/${code}/`);
+      await page.emulateMedia({ media: 'print' });
+      // The sheet without the margins of print.css (18 mm above and below, 16 mm at the sides), in CSS pixels.
+      const [width, height] = format === 'A4' ? [210, 297] : [215.9, 279.4];
+      const pixels = (millimetres: number) => Math.floor((millimetres / 25.4) * 96);
+      await page.setViewportSize({ width: pixels(width! - 32), height: pixels(height! - 36) });
+      const grid = await page.locator('.contact-grid').boundingBox();
+      expect(grid!.height, code).toBeLessThanOrEqual(pixels(height! - 36));
+    }
+  });
