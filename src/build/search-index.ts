@@ -11,7 +11,7 @@ import { queryWords } from '../search/query.ts';
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'economy' | 'calendar' | 'page';
+  kind: 'lesson' | 'myth' | 'meeting' | 'term' | 'simulation' | 'economy' | 'calendar' | 'page';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
@@ -83,6 +83,20 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         data.predict.question,
         data.predict.explanation,
         ...data.myths.map(said),
+      ].join(' \n'),
+    })),
+    ...texts.meetings.all.map(({ id, data }) => ({
+      url: `/${lang}/meetings/${id}/`,
+      kind: 'meeting' as const,
+      title: data.name,
+      fact: data.fact,
+      content: [
+        data.name,
+        data.full,
+        data.title,
+        data.fact,
+        ...data.also,
+        ...[...data.decides, ...data.decidesNot, ...data.floor, ...data.whenWhere].map(({ text }) => text),
       ].join(' \n'),
     })),
     ...texts.terms.all.map(({ id, data }) => ({

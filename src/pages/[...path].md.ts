@@ -3,6 +3,7 @@ import {
   factsMarkdown,
   glossaryMarkdown,
   lessonMarkdown,
+  meetingMarkdown,
   mythMarkdown,
   sayItMarkdown,
   sourcesMarkdown,
@@ -16,7 +17,7 @@ import { reference } from '../i18n/languages.ts';
 /** Plain text copies of the pages that carry the argument, in the languages in which they exist. */
 export async function getStaticPaths() {
   const course = await loadCourse();
-  const texts = course.catalog.languages.flatMap(({ lang, lessons, myths }) => [
+  const texts = course.catalog.languages.flatMap(({ lang, lessons, myths, meetings }) => [
     ...lessons.all.map(({ id }) => ({
       lang,
       kind: 'lessons' as const,
@@ -24,6 +25,12 @@ export async function getStaticPaths() {
       path: `${lang}/lessons/${id}`,
     })),
     ...myths.all.map(({ id }) => ({ lang, kind: 'myths' as const, slug: id, path: `${lang}/myths/${id}` })),
+    ...meetings.all.map(({ id }) => ({
+      lang,
+      kind: 'meetings' as const,
+      slug: id,
+      path: `${lang}/meetings/${id}`,
+    })),
   ]);
   const lists = [
     ...course
@@ -46,6 +53,7 @@ export async function getStaticPaths() {
 const writers = {
   lessons: lessonMarkdown,
   myths: mythMarkdown,
+  meetings: meetingMarkdown,
   glossary: glossaryMarkdown,
   facts: factsMarkdown,
   sources: sourcesMarkdown,

@@ -15,12 +15,12 @@ export const idsAreUnique: Check = (catalog) => [
     })),
   ),
   ...sameAddress(catalog.sources.all),
-  ...catalog.languages.flatMap(({ lessons, myths, pages, questions, terms, sims, ui }) => [
+  ...catalog.languages.flatMap(({ lessons, myths, pages, questions, terms, sims, meetings, ui }) => [
     ...repeats(questions.all),
     ...repeats(terms.all),
     ...repeats(ui.all, ''),
     ...repeats(
-      lessons.all.map((lesson) => ({ ...lesson, id: lesson.data.symbol })),
+      [...lessons.all, ...meetings.all].map((entry) => ({ ...entry, id: entry.data.symbol })),
       'symbol',
     ),
     ...questions.all.flatMap(partsOf),

@@ -3,7 +3,9 @@ import { textFinding } from '../fields.ts';
 import { pageAnchors } from '../template.ts';
 import type { Catalog, Check, LessonEntry, MythEntry, PageEntry } from '../types.ts';
 
-const lists = ['', 'lessons', 'myths', 'simulations', 'glossary', 'facts', 'sources', 'search'];
+const lists = [
+  ...['', 'lessons', 'myths', 'simulations', 'meetings', 'glossary', 'facts', 'sources', 'search'],
+];
 const remedy = 'link to https://… or to a page of this site, such as /en/myths/ or /en/glossary/#its-id';
 
 /** A link in a text leads to an https address, to a page of this site that exists, or to a heading of the same text. */
@@ -45,6 +47,11 @@ function exists({ course, facts, english }: Catalog, kind: string, name?: string
   }
   if (kind === 'modules') return course.data.modules.some(({ id }) => id === name);
   return Boolean(
-    { lessons: english.lessons, myths: english.myths, simulations: english.sims }[kind]?.byId.has(name),
+    {
+      lessons: english.lessons,
+      myths: english.myths,
+      simulations: english.sims,
+      meetings: english.meetings,
+    }[kind]?.byId.has(name),
   );
 }
