@@ -98,6 +98,7 @@ export function buildCatalog(raw: Raw): Catalog {
   const { slug, file, data } = raw.course;
   return {
     course: { id: slug, file, path: '', data },
+    economies: index(raw.economies.map(whole)),
     facts: index(entries(raw.facts, 'facts', (facts) => facts.facts)),
     sources: index(entries(raw.sources, 'sources', (sources) => sources.sources)),
     validations: index(raw.validations.map(whole)),

@@ -70,6 +70,8 @@ export const textFields: ReadonlySet<string> = new Set([
     'prepare',
     'lines',
     'values',
+    'place',
+    'called',
   ],
 ]);
 

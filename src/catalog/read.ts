@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { languages, type LanguageCode } from '../i18n/languages.ts';
 import { course } from '../schemas/course.ts';
+import { economyFile } from '../schemas/economy.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
 import { meeting } from '../schemas/meeting.ts';
@@ -48,6 +49,7 @@ const layout = [
   'meetings/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
+  'economies/<name>.json',
   'facts/<topic>.json',
   'sources/<topic>.json',
   'validations/<name>.json',
@@ -219,7 +221,11 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
   const reader = new Reader(new Map(texts));
   const modules = reader.one('course.json', 'course', course);
   const raw: Raw = {
-    course: { slug: 'course', file: 'content/course.json', data: modules ?? { modules: [] } },
+    course: {
+      slug: 'course',
+      file: 'content/course.json',
+      data: modules ?? { weekOne: [], decides: [], modules: [] },
+    },
     lessons: reader.texts('lessons', 'lesson', lesson),
     myths: reader.texts('myths', 'myth', myth),
     pages: reader.texts('pages', 'page', page),
@@ -227,6 +233,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     sims: reader.local('sims', 'simulation', simulation),
     rolePlays: reader.local('role-plays', 'role-play', rolePlay),
     tables: reader.local('tables', 'table', table),
+    economies: reader.shared('economies', 'economy', economyFile),
     meetings: reader.local('meetings', 'meeting', meeting),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),

@@ -1,4 +1,5 @@
 import { reference } from '../i18n/languages.ts';
+import { economyList, tableOf } from './economies.ts';
 import type { Course } from './course.ts';
 
 export interface SitePage {
@@ -40,6 +41,7 @@ export function sitePages(course: Course): SitePage[] {
     reviewed: data.reviewed,
   }));
   const all = [...lessons, ...myths, ...simulations, ...meetings, ...rolePlays, ...texts('pages', '')];
+  const economies = economyList(course.catalog);
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
     '',
@@ -51,10 +53,21 @@ export function sitePages(course: Course): SitePage[] {
     'facts/',
     'figures/',
     'sources/',
+    'say-it/',
+    'desk/',
+    'desk/handover/',
+    'desk/review/',
+    'economies/',
     ...course.catalog.course.data.modules.map(({ id }) => `modules/${id}/`),
   ];
   return [
     ...lists.map((path) => ({ path, translations: [reference], reviewed: newest })),
+    ...economies.economies.map(({ id }) => ({
+      path: `economies/${id}/`,
+      translations: [reference],
+      reviewed: economies.reviewed,
+    })),
+    { path: 'calendar/', translations: [reference], reviewed: tableOf(course.catalog, 'calendar').reviewed },
     { path: 'glossary/', translations: course.glossaryLanguages(), reviewed: newest },
     ...all,
   ];

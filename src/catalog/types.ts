@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../i18n/languages.ts';
 import type { Course } from '../schemas/course.ts';
+import type { EconomyFile } from '../schemas/economy.ts';
 import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
 import type { Meeting } from '../schemas/meeting.ts';
@@ -42,6 +43,7 @@ export interface Raw {
   readonly sims: readonly RawLocal<SimulationText>[];
   readonly rolePlays: readonly RawLocal<RolePlay>[];
   readonly tables: readonly RawLocal<Table>[];
+  readonly economies: readonly RawShared<EconomyFile>[];
   readonly meetings: readonly RawLocal<Meeting>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
   readonly sources: readonly RawShared<{ sources: Source[] }>[];
@@ -106,6 +108,8 @@ export interface Texts {
 /** The whole course. */
 export interface Catalog {
   readonly course: Entry<Course>;
+  /** The lists of countries and economies: one, or none in a course without it. */
+  readonly economies: Index<Entry<EconomyFile>>;
   readonly facts: Index<Entry<Fact>>;
   readonly sources: Index<Entry<Source>>;
   readonly validations: Index<Entry<Validation>>;

@@ -5,8 +5,12 @@ import {
   lessonMarkdown,
   meetingMarkdown,
   mythMarkdown,
+  sayItMarkdown,
   sourcesMarkdown,
 } from '../build/markdown.ts';
+import { calendarMarkdown, economyMarkdown } from '../build/reference-markdown.ts';
+import { economyList } from '../catalog/economies.ts';
+import type { Course } from '../catalog/course.ts';
 import { loadCourse } from '../catalog/load.ts';
 import { reference } from '../i18n/languages.ts';
 
@@ -32,7 +36,15 @@ export async function getStaticPaths() {
     ...course
       .glossaryLanguages()
       .map((lang) => ({ lang, kind: 'glossary' as const, slug: '', path: `${lang}/glossary` })),
+    ...economyList(course.catalog).economies.map(({ id }) => ({
+      lang: reference,
+      kind: 'economies' as const,
+      slug: id,
+      path: `${reference}/economies/${id}`,
+    })),
+    { lang: reference, kind: 'calendar' as const, slug: '', path: `${reference}/calendar` },
     { lang: reference, kind: 'facts' as const, slug: '', path: `${reference}/facts` },
+    { lang: reference, kind: 'sayIt' as const, slug: '', path: `${reference}/say-it` },
     { lang: reference, kind: 'sources' as const, slug: '', path: `${reference}/sources` },
   ];
   return [...texts, ...lists].map(({ path, ...props }) => ({ params: { path }, props }));
@@ -45,6 +57,9 @@ const writers = {
   glossary: glossaryMarkdown,
   facts: factsMarkdown,
   sources: sourcesMarkdown,
+  sayIt: sayItMarkdown,
+  economies: (course: Course, _lang: string, code: string) => economyMarkdown(course, code),
+  calendar: calendarMarkdown,
 };
 
 export const GET: APIRoute = async ({ props }) => {

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { calendarTable, gridTable, registriesTable } from './reference-table.ts';
 import { date, id, plain, reference } from './shared.ts';
 
 /** Values of one quantity over time. */
@@ -81,6 +82,9 @@ export const table = z.discriminatedUnion('kind', [
   identifiersTable,
   eventsTable,
   incidentsTable,
+  gridTable,
+  registriesTable,
+  calendarTable,
 ]);
 export type Table = z.infer<typeof table>;
 export type Series = z.infer<typeof series>;

@@ -32,6 +32,17 @@ export const referenceExists: Check = (catalog) => [
   ...catalog.facts.all.flatMap((fact) =>
     named(catalog, catalog.english, fact, 'sources', [['source.ref', fact.data.source.ref]]),
   ),
+  ...catalog.economies.all.flatMap((list) =>
+    named(
+      catalog,
+      catalog.english,
+      list,
+      'sources',
+      fieldsOf({ ...list.data, economies: [] }).flatMap(({ path, value }) =>
+        /(^|\.)ref$/.test(path) ? [[path, value] as const] : [],
+      ),
+    ),
+  ),
   ...catalog.languages.flatMap((texts) => {
     const check = (entry: Entry<unknown>, kind: Kind, ids: readonly Place[]) =>
       named(catalog, texts, entry, kind, ids);
