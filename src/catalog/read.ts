@@ -7,6 +7,7 @@ import { course } from '../schemas/course.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
 import { myth } from '../schemas/myth.ts';
+import { clinicFile, orientationForm } from '../schemas/orientation.ts';
 import { page, ui } from '../schemas/page.ts';
 import { questionFile } from '../schemas/question.ts';
 import { id } from '../schemas/shared.ts';
@@ -40,6 +41,8 @@ const layout = [
   'myths/<lang>/<slug>.mdx',
   'pages/<lang>/<name>.mdx',
   'questions/<lang>/<lesson>.json',
+  'orientation/<lang>/<form>.json',
+  'clinic/<lang>/<name>.json',
   'sims/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
@@ -220,6 +223,8 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     myths: reader.texts('myths', 'myth', myth),
     pages: reader.texts('pages', 'page', page),
     questions: reader.local('questions', 'question', questionFile),
+    forms: reader.local('orientation', 'orientation', orientationForm),
+    clinic: reader.local('clinic', 'orientation', clinicFile),
     sims: reader.local('sims', 'simulation', simulation),
     tables: reader.local('tables', 'table', table),
     facts: reader.shared('facts', 'ledger', factFile),

@@ -15,8 +15,9 @@ export const idsAreUnique: Check = (catalog) => [
     })),
   ),
   ...sameAddress(catalog.sources.all),
-  ...catalog.languages.flatMap(({ lessons, myths, pages, questions, terms, sims, ui }) => [
+  ...catalog.languages.flatMap(({ lessons, myths, pages, questions, quotations, terms, sims, ui }) => [
     ...repeats(questions.all),
+    ...repeats(quotations.all),
     ...repeats(terms.all),
     ...repeats(ui.all, ''),
     ...repeats(

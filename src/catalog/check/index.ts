@@ -8,6 +8,7 @@ import { courseListsLessons } from './course-lists-lessons.ts';
 import { datesAreReal } from './dates-are-real.ts';
 import { factIsShort } from './fact-is-short.ts';
 import { factNotExpired } from './fact-not-expired.ts';
+import { formsAreParallel } from './forms-are-parallel.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { lessonFollowsTemplate } from './lesson-follows-template.ts';
 import { linksAreKnown } from './links-are-known.ts';
@@ -49,6 +50,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'dates-are-real': datesAreReal,
   'fact-is-short': factIsShort,
   'fact-not-expired': factNotExpired,
+  'forms-are-parallel': formsAreParallel,
   'ids-are-unique': idsAreUnique,
   'lesson-follows-template': lessonFollowsTemplate,
   'links-are-known': linksAreKnown,
