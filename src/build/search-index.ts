@@ -9,12 +9,42 @@ import { queryWords } from '../search/query.ts';
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation';
+  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'page';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
   /** What is searched. */
   content: string;
+}
+
+/** The orientation test and the clinic: what is asked and what was said, without the answers. */
+function testRecords({ lang, forms, quotations, ui }: Texts): SearchRecord[] {
+  const say = (key: string) => ui.byId.get(key)?.data ?? '';
+  const page = (path: string, key: string, words: readonly string[]): SearchRecord => ({
+    url: `/${lang}/${path}`,
+    kind: 'page',
+    title: say(`${key}.title`),
+    fact: say(`${key}.fact`),
+    content: [say(`${key}.title`), say(`${key}.fact`), say(`${key}.description`), ...words].join(' \n'),
+  });
+  const stems = (form: string) => forms.byId.get(form)?.data.questions.map(({ stem }) => stem) ?? [];
+  return [
+    ...(forms.all.length > 0
+      ? [
+          page('orientation/', 'orientation', stems('form-a')),
+          page('orientation/second/', 'orientation.second', stems('form-b')),
+        ]
+      : []),
+    ...(quotations.all.length > 0
+      ? [
+          page(
+            'clinic/',
+            'clinic',
+            quotations.all.map(({ data }) => data.quote),
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Everything that can be found in one language. A myth is found by its own words and by those in which people say it. */
@@ -78,6 +108,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         ...data.also,
       ].join(' \n'),
     })),
+    ...testRecords(texts),
   ];
 }
 

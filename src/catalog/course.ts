@@ -50,6 +50,18 @@ export class Course {
     return this.catalog.languages.filter(({ terms }) => terms.all.length > 0).map(({ lang }) => lang);
   }
 
+  /** Languages that have both forms of the orientation test. */
+  formLanguages(): readonly LanguageCode[] {
+    return this.catalog.languages.filter(({ forms }) => forms.all.length > 0).map(({ lang }) => lang);
+  }
+
+  /** Languages that have the clinic. */
+  quotationLanguages(): readonly LanguageCode[] {
+    return this.catalog.languages
+      .filter(({ quotations }) => quotations.all.length > 0)
+      .map(({ lang }) => lang);
+  }
+
   private entry<K extends TextKind | 'sims' | 'questions' | 'forms'>(
     kind: K,
     id: string,

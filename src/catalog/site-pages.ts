@@ -40,6 +40,12 @@ export function sitePages(course: Course): SitePage[] {
   ];
   return [
     ...lists.map((path) => ({ path, translations: [reference], reviewed: newest })),
+    ...['orientation/', 'orientation/second/', 'orientation/key/'].map((path) => ({
+      path,
+      translations: course.formLanguages(),
+      reviewed: newest,
+    })),
+    { path: 'clinic/', translations: course.quotationLanguages(), reviewed: newest },
     { path: 'glossary/', translations: course.glossaryLanguages(), reviewed: newest },
     ...all,
   ];

@@ -3,7 +3,18 @@ import { textFinding } from '../fields.ts';
 import { pageAnchors } from '../template.ts';
 import type { Catalog, Check, LessonEntry, MythEntry, PageEntry } from '../types.ts';
 
-const lists = ['', 'lessons', 'myths', 'simulations', 'glossary', 'facts', 'sources', 'search'];
+const lists = [
+  '',
+  'lessons',
+  'myths',
+  'simulations',
+  'glossary',
+  'facts',
+  'sources',
+  'search',
+  'orientation',
+  'clinic',
+];
 const remedy = 'link to https://… or to a page of this site, such as /en/myths/ or /en/glossary/#its-id';
 
 /** A link in a text leads to an https address, to a page of this site that exists, or to a heading of the same text. */
