@@ -7,6 +7,7 @@ import { formatDate } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { LanguageCode } from '../i18n/languages.ts';
 import type { Source } from '../schemas/ledger.ts';
+import type { LessonData } from '../schemas/lesson.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { Question } from '../schemas/question.ts';
 
@@ -80,6 +81,11 @@ function sourceLines(sources: readonly Source[], lang: string, t: Translate): st
 const page = (blocks: readonly (string | readonly string[])[]): string =>
   `${blocks.map((block) => (typeof block === 'string' ? block : block.join('\n'))).join('\n\n')}\n`;
 
+const roomLines = (room: LessonData['room'], t: Translate): string[] =>
+  (['seconds10', 'seconds30', 'written', 'ally', 'chair', 'ownSide'] as const).map(
+    (key) => `- ${t(`lesson.room.${key.replace('seconds', '')}`)}: ${room[key]}`,
+  );
+
 /** A lesson as Markdown: the same argument, for people and programmes that read plain text. */
 export function lessonMarkdown(course: Course, lang: string, slug: string): string {
   const t = course.translate(lang);
@@ -98,9 +104,7 @@ export function lessonMarkdown(course: Course, lang: string, slug: string): stri
     [`${t('lesson.objectives')}:`, ...lesson.objectives.map((line) => `- ${line}`)],
     plainBody(entry.source, course, lang),
     `## ${t('lesson.room')}`,
-    (['seconds10', 'seconds30', 'written', 'ally', 'chair', 'ownSide'] as const).map(
-      (key) => `- ${t(`lesson.room.${key.replace('seconds', '')}`)}: ${room[key]}`,
-    ),
+    roomLines(room, t),
     [`${t('lesson.room.doNotClaim')}:`, ...room.doNotClaim.map((line) => `- ${line}`)],
     `${t('lesson.room.ask')}: ${room.ask}`,
     `## ${t('lesson.check')}`,
@@ -180,5 +184,22 @@ export function sourcesMarkdown(course: Course, lang: string): string {
       lang,
       t,
     ),
+  ]);
+}
+
+/** The cards of the page "Say it" as Markdown. */
+export function sayItMarkdown(course: Course, lang: string): string {
+  const t = course.translate(lang);
+  return page([
+    `# ${t('sayIt.title')}`,
+    t('sayIt.fact'),
+    ...course
+      .lessons(lang)
+      .flatMap(({ entry: { data: lesson } }) => [
+        `## ${lesson.title}`,
+        mythBox(course.text('myths', lesson.myth, lang).data, t),
+        roomLines(lesson.room, t),
+      ]),
+    t('foot.licence'),
   ]);
 }

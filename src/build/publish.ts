@@ -60,6 +60,7 @@ export const publish = (): AstroIntegration => ({
         ['/*', policy, ...headers],
         ['/_astro/*', 'Cache-Control: public, max-age=31536000, immutable'],
         ['/fonts/*', 'Cache-Control: public, max-age=31536000, immutable'],
+        ['/*.ics', 'X-Robots-Tag: noindex', 'Content-Type: text/calendar; charset=utf-8'],
         ['/*.md', 'X-Robots-Tag: noindex', 'Content-Type: text/markdown; charset=utf-8'],
       ];
       await writeFile(`${folder}/_headers`, `${rules.map((rule) => rule.join('\n  ')).join('\n\n')}\n`);

@@ -2,14 +2,16 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createIndex } from 'pagefind';
 import { readContent } from '../catalog/read.ts';
 import { buildCatalog } from '../catalog/build.ts';
+import { code, economyList, tableOf } from '../catalog/economies.ts';
 import type { Catalog, Texts } from '../catalog/types.ts';
 import { language } from '../i18n/languages.ts';
+import { translator, type Translate } from '../i18n/messages.ts';
 import { queryWords } from '../search/query.ts';
 
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'page';
+  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'economy' | 'calendar' | 'page';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
@@ -45,6 +47,25 @@ function testRecords({ lang, forms, quotations, ui }: Texts): SearchRecord[] {
         ]
       : []),
   ];
+}
+
+/** Pages that are made for the reader's own use: path, and the first part of the keys of their texts. */
+const ownPages = [
+  ['say-it/', 'sayIt'],
+  ['desk/', 'desk'],
+  ['desk/handover/', 'handover'],
+  ['desk/review/', 'review'],
+] as const;
+
+function pageRecords({ lang, ui }: Texts): SearchRecord[] {
+  return ownPages.flatMap(([path, key]) => {
+    const [title, fact, description] = ['title', 'fact', 'description'].map(
+      (part) => ui.byId.get(`${key}.${part}`)?.data,
+    );
+    if (!title || !fact || !description) return [];
+    const content = [title, title, fact, description].join(' \n');
+    return [{ url: `/${lang}/${path}`, kind: 'page' as const, title, fact, content }];
+  });
 }
 
 /** Everything that can be found in one language. A myth is found by its own words and by those in which people say it. */
@@ -108,7 +129,38 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         ...data.also,
       ].join(' \n'),
     })),
+    ...pageRecords(texts),
     ...testRecords(texts),
+  ];
+}
+
+/**
+ * The countries and economies, and the calendar: pages that exist in English only. An economy is found by each of its names,
+ * by its code and by its domains, and by nothing else: what stands on all these pages alike would drown the lessons.
+ */
+export function referenceRecords(catalog: Catalog, t: Translate): SearchRecord[] {
+  const registries = new Map(tableOf(catalog, 'registries').rows.map(({ id, acronym }) => [id, acronym]));
+  const calendar = tableOf(catalog, 'calendar');
+  return [
+    ...economyList(catalog).economies.map((economy) => ({
+      url: `/en/economies/${economy.id}/`,
+      kind: 'economy' as const,
+      title: `${economy.name} (${code(economy)})`,
+      fact: t('economy.fact', { registry: registries.get(economy.registry)! }),
+      content: [
+        ...[economy.name, code(economy), economy.name, code(economy)],
+        ...economy.also,
+        ...economy.domains,
+        ...economy.scripts.flatMap(({ ascii, label }) => [label, ascii]),
+      ].join(' \n'),
+    })),
+    {
+      url: '/en/calendar/',
+      kind: 'calendar',
+      title: calendar.title,
+      fact: t('calendar.fact'),
+      content: [calendar.title, ...calendar.rows.map(({ name, label }) => `${name} ${label}`)].join(' \n'),
+    },
   ];
 }
 
@@ -135,12 +187,16 @@ const wordsOfText = (text: string): Set<string> =>
  */
 export async function writeSearchIndex(folder: string): Promise<number> {
   const catalog: Catalog = buildCatalog(await readContent());
+  const ui = Object.fromEntries(catalog.english.ui.all.map(({ id, data }) => [id, data]));
   const { index } = await createIndex();
   if (!index) throw new Error('The search index could not be created.');
   let count = 0;
   await mkdir(`${folder}/search`, { recursive: true });
   for (const texts of catalog.languages) {
-    const records = searchRecords(texts);
+    const records = [
+      ...searchRecords(texts),
+      ...(texts === catalog.english ? referenceRecords(catalog, translator(texts.lang, ui)) : []),
+    ];
     if (records.length === 0) continue;
     for (const { url, kind, title, fact, content } of records) {
       const { errors } = await index.addCustomRecord({

@@ -90,6 +90,7 @@ function textsOf(raw: Raw, lang: LanguageCode): Texts {
     forms: index(forms.map(whole)),
     quotations: index(entries(clinic, 'quotations', (data) => data.quotations)),
     sims: index(own(raw.sims).map(whole)),
+    rolePlays: index(own(raw.rolePlays).map(whole)),
     tables: index(own(raw.tables).map(whole)),
     terms: index(entries(glossary, 'terms', (data) => data.terms)),
     names: new Set(glossary.flatMap((file) => file.data.names)),
@@ -111,6 +112,7 @@ export function buildCatalog(raw: Raw): Catalog {
     raw.forms,
     raw.clinic,
     raw.sims,
+    raw.rolePlays,
     raw.tables,
     raw.glossary,
     raw.ui,
@@ -121,6 +123,7 @@ export function buildCatalog(raw: Raw): Catalog {
   const { slug, file, data } = raw.course;
   return {
     course: { id: slug, file, path: '', data },
+    economies: index(raw.economies.map(whole)),
     facts: index(entries(raw.facts, 'facts', (facts) => facts.facts)),
     sources: index(entries(raw.sources, 'sources', (sources) => sources.sources)),
     validations: index(raw.validations.map(whole)),

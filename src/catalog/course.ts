@@ -3,6 +3,7 @@ import { translator, type Translate } from '../i18n/messages.ts';
 import type { Fact, Source } from '../schemas/ledger.ts';
 import type { OrientationForm, Quotation } from '../schemas/orientation.ts';
 import type { Question } from '../schemas/question.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Validation } from '../schemas/validation.ts';
 import { lessonsInOrder, textsIn, type PlacedLesson } from './queries.ts';
@@ -40,8 +41,8 @@ export class Course {
     return this.catalog.english[kind].all.map(({ id }) => id);
   }
 
-  /** Languages in which a text or the words of a simulation exist. */
-  translations(kind: TextKind | 'sims', id: string): readonly LanguageCode[] {
+  /** Languages in which a text, the words of a simulation or a role play exist. */
+  translations(kind: TextKind | 'sims' | 'rolePlays', id: string): readonly LanguageCode[] {
     return this.catalog.languages.filter((texts) => texts[kind].byId.has(id)).map(({ lang }) => lang);
   }
 
@@ -62,7 +63,7 @@ export class Course {
       .map(({ lang }) => lang);
   }
 
-  private entry<K extends TextKind | 'sims' | 'questions' | 'forms'>(
+  private entry<K extends TextKind | 'sims' | 'rolePlays' | 'questions' | 'forms'>(
     kind: K,
     id: string,
     lang: string,
@@ -102,6 +103,10 @@ export class Course {
 
   simulation(name: string, lang: string): SimulationText {
     return this.entry('sims', name, lang).data;
+  }
+
+  rolePlay(name: string, lang: string): RolePlay {
+    return this.entry('rolePlays', name, lang).data;
   }
 
   /** The comparison with something real that a simulation names. */

@@ -66,8 +66,11 @@ export const textFields: ReadonlySet<string> = new Set([
     'operator',
     'what',
     'ended',
-    'quote',
+    'prepare',
+    'lines',
+    'values',
     'place',
+    'quote',
     'correction',
   ],
 ]);
@@ -93,8 +96,8 @@ export function fieldsOf(value: unknown, path = '', isText = false): Field[] {
 
 /** The entries of one language whose data hold words, with the kind of each. */
 export function entriesOf(texts: Texts): readonly Entry<unknown>[] {
-  const { lessons, myths, pages, questions, quotations, sims, tables, terms, ui } = texts;
-  return [lessons, myths, pages, questions, quotations, sims, tables, terms, ui].flatMap(
+  const { lessons, myths, pages, questions, quotations, sims, rolePlays, tables, terms, ui } = texts;
+  return [lessons, myths, pages, questions, quotations, sims, rolePlays, tables, terms, ui].flatMap(
     (kind: { readonly all: readonly Entry<unknown>[] }) => kind.all,
   );
 }

@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { languages, type LanguageCode } from '../i18n/languages.ts';
 import { course } from '../schemas/course.ts';
+import { economyFile } from '../schemas/economy.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
 import { myth } from '../schemas/myth.ts';
 import { clinicFile, orientationForm } from '../schemas/orientation.ts';
 import { page, ui } from '../schemas/page.ts';
 import { questionFile } from '../schemas/question.ts';
+import { rolePlay } from '../schemas/role-play.ts';
 import { id } from '../schemas/shared.ts';
 import { simulation } from '../schemas/simulation.ts';
 import { table } from '../schemas/table.ts';
@@ -44,9 +46,11 @@ const layout = [
   'orientation/<lang>/<form>.json',
   'clinic/<lang>/<name>.json',
   'sims/<lang>/<name>.json',
+  'role-plays/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
+  'economies/<name>.json',
   'facts/<topic>.json',
   'sources/<topic>.json',
   'validations/<name>.json',
@@ -218,7 +222,11 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
   const reader = new Reader(new Map(texts));
   const modules = reader.one('course.json', 'course', course);
   const raw: Raw = {
-    course: { slug: 'course', file: 'content/course.json', data: modules ?? { modules: [] } },
+    course: {
+      slug: 'course',
+      file: 'content/course.json',
+      data: modules ?? { weekOne: [], decides: [], modules: [] },
+    },
     lessons: reader.texts('lessons', 'lesson', lesson),
     myths: reader.texts('myths', 'myth', myth),
     pages: reader.texts('pages', 'page', page),
@@ -226,7 +234,9 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     forms: reader.local('orientation', 'orientation', orientationForm),
     clinic: reader.local('clinic', 'orientation', clinicFile),
     sims: reader.local('sims', 'simulation', simulation),
+    rolePlays: reader.local('role-plays', 'role-play', rolePlay),
     tables: reader.local('tables', 'table', table),
+    economies: reader.shared('economies', 'economy', economyFile),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),
     validations: reader.shared('validations', 'validation', validation),

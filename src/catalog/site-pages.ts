@@ -1,4 +1,5 @@
 import { reference } from '../i18n/languages.ts';
+import { economyList, tableOf } from './economies.ts';
 import type { Course } from './course.ts';
 
 export interface SitePage {
@@ -26,20 +27,38 @@ export function sitePages(course: Course): SitePage[] {
     translations: course.translations('sims', id),
     reviewed: data.reviewed,
   }));
-  const all = [...lessons, ...myths, ...simulations, ...texts('pages', '')];
+  const rolePlays = course.catalog.english.rolePlays.all.map(({ id, data }) => ({
+    path: `trainers/role-plays/${id}/`,
+    translations: course.translations('rolePlays', id),
+    reviewed: data.reviewed,
+  }));
+  const all = [...lessons, ...myths, ...simulations, ...rolePlays, ...texts('pages', '')];
+  const economies = economyList(course.catalog);
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
     '',
     'lessons/',
     'myths/',
     'simulations/',
+    'trainers/role-plays/',
     'facts/',
     'figures/',
     'sources/',
+    'say-it/',
+    'desk/',
+    'desk/handover/',
+    'desk/review/',
+    'economies/',
     ...course.catalog.course.data.modules.map(({ id }) => `modules/${id}/`),
   ];
   return [
     ...lists.map((path) => ({ path, translations: [reference], reviewed: newest })),
+    ...economies.economies.map(({ id }) => ({
+      path: `economies/${id}/`,
+      translations: [reference],
+      reviewed: economies.reviewed,
+    })),
+    { path: 'calendar/', translations: [reference], reviewed: tableOf(course.catalog, 'calendar').reviewed },
     ...['orientation/', 'orientation/second/', 'orientation/key/'].map((path) => ({
       path,
       translations: course.formLanguages(),

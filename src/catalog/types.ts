@@ -1,11 +1,13 @@
 import type { LanguageCode } from '../i18n/languages.ts';
 import type { Course } from '../schemas/course.ts';
+import type { EconomyFile } from '../schemas/economy.ts';
 import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { ClinicFile, OrientationForm, Quotation } from '../schemas/orientation.ts';
 import type { PageData, Ui } from '../schemas/page.ts';
 import type { Question } from '../schemas/question.ts';
+import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Table } from '../schemas/table.ts';
 import type { Validation } from '../schemas/validation.ts';
@@ -41,7 +43,9 @@ export interface Raw {
   readonly forms: readonly RawLocal<OrientationForm>[];
   readonly clinic: readonly RawLocal<ClinicFile>[];
   readonly sims: readonly RawLocal<SimulationText>[];
+  readonly rolePlays: readonly RawLocal<RolePlay>[];
   readonly tables: readonly RawLocal<Table>[];
+  readonly economies: readonly RawShared<EconomyFile>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
   readonly sources: readonly RawShared<{ sources: Source[] }>[];
   readonly validations: readonly RawShared<Validation>[];
@@ -92,6 +96,7 @@ export interface Texts {
   readonly forms: Index<Entry<OrientationForm>>;
   readonly quotations: Index<Entry<Quotation>>;
   readonly sims: Index<Entry<SimulationText>>;
+  readonly rolePlays: Index<Entry<RolePlay>>;
   readonly tables: Index<Entry<Table>>;
   readonly terms: Index<Entry<Term>>;
   /** Capitals that need no entry in the glossary. */
@@ -103,6 +108,8 @@ export interface Texts {
 /** The whole course. */
 export interface Catalog {
   readonly course: Entry<Course>;
+  /** The lists of countries and economies: one, or none in a course without it. */
+  readonly economies: Index<Entry<EconomyFile>>;
   readonly facts: Index<Entry<Fact>>;
   readonly sources: Index<Entry<Source>>;
   readonly validations: Index<Entry<Validation>>;

@@ -24,6 +24,12 @@ export function formatDate(lang: string, date: string): string {
   }).format(moment);
 }
 
+/** The name of a month, 1 to 12, in full or short. */
+export const formatMonth = (lang: string, month: number, style: 'long' | 'short'): string =>
+  new Intl.DateTimeFormat(locale(lang), { timeZone: 'UTC', month: style }).format(
+    new Date(Date.UTC(2027, month - 1, 1)),
+  );
+
 /** The plural category ("one", "few", "many", "other", …) that the language has for this number. */
 export function pluralCategory(lang: string, value: number): Intl.LDMLPluralRule {
   return new Intl.PluralRules(locale(lang)).select(value);

@@ -3,6 +3,7 @@ import type { Simulation } from '../sims/kernel/simulation.ts';
 /** Each simulation is a file of its own, fetched when its frame comes near the screen. */
 const simulations: Record<string, () => Promise<Simulation<never>>> = {
   anycast: async () => (await import('../sims/anycast/index.ts')).anycast as Simulation<never>,
+  consensus: async () => (await import('../sims/consensus/index.ts')).consensus as Simulation<never>,
   'local-traffic': async () =>
     (await import('../sims/local-traffic/index.ts')).localTraffic as Simulation<never>,
   'no-centre': async () => (await import('../sims/no-centre/index.ts')).noCentre as Simulation<never>,
@@ -14,8 +15,12 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
     (await import('../sims/root-zone-change/index.ts')).rootZoneChange as Simulation<never>,
   'route-checks': async () =>
     (await import('../sims/route-checks/index.ts')).routeChecks as Simulation<never>,
+  'run-out': async () => (await import('../sims/run-out/index.ts')).runOut as Simulation<never>,
+  'which-room': async () => (await import('../sims/which-room/index.ts')).whichRoom as Simulation<never>,
   'whole-internet': async () =>
     (await import('../sims/whole-internet/index.ts')).wholeInternet as Simulation<never>,
+  'workshop-selection': async () =>
+    (await import('../sims/workshop-selection/index.ts')).workshopSelection as Simulation<never>,
   'year-in-the-igf': async () =>
     (await import('../sims/year-in-the-igf/index.ts')).yearInTheIgf as Simulation<never>,
 };

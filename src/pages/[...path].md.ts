@@ -4,6 +4,7 @@ import {
   glossaryMarkdown,
   lessonMarkdown,
   mythMarkdown,
+  sayItMarkdown,
   sourcesMarkdown,
 } from '../build/markdown.ts';
 import { loadCourse } from '../catalog/load.ts';
@@ -26,6 +27,7 @@ export async function getStaticPaths() {
       .glossaryLanguages()
       .map((lang) => ({ lang, kind: 'glossary' as const, slug: '', path: `${lang}/glossary` })),
     { lang: reference, kind: 'facts' as const, slug: '', path: `${reference}/facts` },
+    { lang: reference, kind: 'sayIt' as const, slug: '', path: `${reference}/say-it` },
     { lang: reference, kind: 'sources' as const, slug: '', path: `${reference}/sources` },
   ];
   return [...texts, ...lists].map(({ path, ...props }) => ({ params: { path }, props }));
@@ -37,6 +39,7 @@ const writers = {
   glossary: glossaryMarkdown,
   facts: factsMarkdown,
   sources: sourcesMarkdown,
+  sayIt: sayItMarkdown,
 };
 
 export const GET: APIRoute = async ({ props }) => {

@@ -28,6 +28,7 @@ export const GET: APIRoute = async ({ site }) => {
       .join('\n'),
     `## ${t('home.look')}`,
     [
+      link('say-it', t('sayIt.title'), t('sayIt.fact')),
       link('glossary', t('glossary.title'), t('glossary.fact')),
       link('facts', t('facts.title'), t('facts.fact')),
       link('sources', t('sources.title'), t('sources.fact')),

@@ -3,6 +3,10 @@ import { id, localText } from './shared.ts';
 
 /** content/course.json: the modules and the order of their lessons. Re-ordering changes no address and no stored progress. */
 export const course = z.strictObject({
+  /** Lessons that a successor reads in the first week, one list for each day. */
+  weekOne: z.array(z.array(id).min(1)).min(1),
+  /** Lessons whose facts together say who decides what, in the order of the handover dossier. */
+  decides: z.array(id).min(1),
   modules: z
     .array(
       z.strictObject({

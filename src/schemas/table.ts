@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { calendarTable, gridTable, registriesTable } from './reference-table.ts';
 import { date, id, plain, reference } from './shared.ts';
 
 /** Values of one quantity over time. */
@@ -77,7 +78,7 @@ const incidentsTable = z.strictObject({
 
 /** A count of people, and how exactly the source gives it. */
 const headcount = z.strictObject({
-  value: z.number().int().positive(),
+  value: z.number().int().min(0),
   precision: z.enum(['exactly', 'about', 'at-least']),
 });
 
@@ -110,6 +111,9 @@ export const table = z.discriminatedUnion('kind', [
   eventsTable,
   incidentsTable,
   attendanceTable,
+  gridTable,
+  registriesTable,
+  calendarTable,
 ]);
 export type Table = z.infer<typeof table>;
 export type Series = z.infer<typeof series>;

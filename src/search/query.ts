@@ -22,6 +22,10 @@ export function queryWords(query: string): string[] {
   return [...new Set(telling.length > 0 ? telling : words)];
 }
 
+/** The code of a country or economy that a query is, with or without a dot: "KE" of "ke" and ".ke"; undefined for other queries. */
+export const codeIn = (query: string): string | undefined =>
+  /^\.?([a-z]{2})$/i.exec(query.trim())?.[1]?.toUpperCase();
+
 /**
  * The known word nearest to one that was typed, by the number of letters to change, add or remove (Levenshtein): one change
  * in a word of four or five letters, two in longer ones. The word itself when it is known or nothing is near.

@@ -15,8 +15,15 @@ export const rooms: readonly Room[] = [
   { name: 'lib', files: /^lib\//, rooms: [], packages: [] },
   { name: 'models/random', files: /^models\/random\.ts$/, rooms: [], packages: [] },
   { name: 'models/dns', files: /^models\/dns\//, rooms: ['models/random', 'lib'], packages: [] },
+  { name: 'models/numbers', files: /^models\/numbers\//, rooms: ['models/random', 'lib'], packages: [] },
   { name: 'models/routing', files: /^models\/routing\//, rooms: ['models/random', 'lib'], packages: [] },
   { name: 'models/process', files: /^models\/process\//, rooms: ['models/random', 'lib'], packages: [] },
+  {
+    name: 'models/deliberation',
+    files: /^models\/deliberation\//,
+    rooms: ['models/random', 'lib'],
+    packages: [],
+  },
   { name: 'schemas', files: /^schemas\//, rooms: ['lib'], packages: ['astro/zod'] },
   { name: 'i18n', files: /^i18n\//, rooms: ['lib'], packages: [] },
   {
@@ -50,13 +57,20 @@ export const rooms: readonly Room[] = [
   { name: 'sims', files: /^sims\/index\.ts$/, rooms: ['sims/*'], packages: [] },
   { name: 'quiz/view', files: /^quiz\/view\//, rooms: ['quiz', 'i18n', 'lib'], packages: ['preact'] },
   { name: 'quiz', files: /^quiz\//, rooms: ['schemas', 'lib'], packages: [] },
-  { name: 'learner', files: /^learner\//, rooms: ['schemas', 'lib'], packages: [] },
+  {
+    name: 'learner/view',
+    files: /^learner\/view\//,
+    rooms: ['learner', 'i18n', 'lib'],
+    packages: ['preact'],
+  },
+  { name: 'learner', files: /^learner\//, rooms: ['schemas', 'lib'], packages: ['ts-fsrs'] },
+  { name: 'rehearsal', files: /^rehearsal\//, rooms: ['lib'], packages: [] },
   { name: 'search/view', files: /^search\/view\//, rooms: ['search', 'i18n', 'lib'], packages: ['preact'] },
   { name: 'search', files: /^search\//, rooms: ['lib'], packages: ['fastest-levenshtein'] },
   {
     name: 'islands',
     files: /^islands\//,
-    rooms: ['sims/*', 'quiz/*', 'learner', 'search/*', 'i18n', 'lib'],
+    rooms: ['sims/*', 'quiz/*', 'learner/*', 'search/*', 'rehearsal/*', 'i18n', 'lib'],
     packages: ['preact', 'd3'],
   },
   {
@@ -76,6 +90,8 @@ export const rooms: readonly Room[] = [
     files: /^pages\//,
     rooms: [
       'search',
+      'learner',
+      'rehearsal',
       'islands',
       'styles',
       'layouts',

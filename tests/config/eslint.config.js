@@ -12,7 +12,8 @@ const pure = [
   'src/catalog/queries.ts',
   'src/sims/*/{scenarios,state,layout,describe,index}.ts',
   'src/quiz/*.ts',
-  'src/learner/{progress,stored-form}.ts',
+  'src/learner/{progress,stored-form,review,handover}.ts',
+  'src/rehearsal/deck.ts',
   'src/search/query.ts',
 ];
 const banned = (object, property, message) => ({ object, property, message });

@@ -1,9 +1,13 @@
 import { finding } from '../fields.ts';
 import type { Check } from '../types.ts';
 
-/** Every lesson stands in exactly one module, and every lesson that a module lists exists. */
+/** Every lesson stands in exactly one module, and every lesson that a module or a list of the handover names exists. */
 export const courseListsLessons: Check = ({ course, english }) => {
-  const { modules } = course.data;
+  const { modules, weekOne, decides } = course.data;
+  const named = [
+    ...weekOne.flatMap((day, n) => day.map((slug) => ({ slug, field: `weekOne[${n}]` }))),
+    ...decides.map((slug) => ({ slug, field: 'decides' })),
+  ];
   const listed = modules.flatMap(({ id, lessons }) => lessons.map((slug) => ({ slug, module: id })));
   return [
     ...english.lessons.all
@@ -34,5 +38,13 @@ export const courseListsLessons: Check = ({ course, english }) => {
           ]
         : [];
     }),
+    ...named
+      .filter(({ slug }) => !english.lessons.byId.has(slug))
+      .map(({ slug, field }) =>
+        finding(course, field, {
+          problem: `the lesson "${slug}" does not exist in English`,
+          remedy: `write content/lessons/en/${slug}.mdx, or take it out of the list`,
+        }),
+      ),
   ];
 };

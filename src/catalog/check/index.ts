@@ -6,6 +6,7 @@ import { claimHasSource } from './claim-has-source.ts';
 import { contestedHasTwoPositions } from './contested-has-two-positions.ts';
 import { courseListsLessons } from './course-lists-lessons.ts';
 import { datesAreReal } from './dates-are-real.ts';
+import { economyHasRegistry } from './economy-has-registry.ts';
 import { factIsShort } from './fact-is-short.ts';
 import { factNotExpired } from './fact-not-expired.ts';
 import { formsAreParallel } from './forms-are-parallel.ts';
@@ -48,6 +49,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'contested-has-two-positions': contestedHasTwoPositions,
   'course-lists-lessons': courseListsLessons,
   'dates-are-real': datesAreReal,
+  'economy-has-registry': economyHasRegistry,
   'fact-is-short': factIsShort,
   'fact-not-expired': factNotExpired,
   'forms-are-parallel': formsAreParallel,

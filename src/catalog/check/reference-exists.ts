@@ -31,6 +31,17 @@ export const referenceExists: Check = (catalog) => [
   ...catalog.facts.all.flatMap((fact) =>
     named(catalog, catalog.english, fact, 'sources', [['source.ref', fact.data.source.ref]]),
   ),
+  ...catalog.economies.all.flatMap((list) =>
+    named(
+      catalog,
+      catalog.english,
+      list,
+      'sources',
+      fieldsOf({ ...list.data, economies: [] }).flatMap(({ path, value }) =>
+        /(^|\.)ref$/.test(path) ? [[path, value] as const] : [],
+      ),
+    ),
+  ),
   ...catalog.languages.flatMap((texts) => {
     const check = (entry: Entry<unknown>, kind: Kind, ids: readonly Place[]) =>
       named(catalog, texts, entry, kind, ids);
@@ -89,6 +100,10 @@ export const referenceExists: Check = (catalog) => [
           ),
         ),
       ),
+      ...texts.rolePlays.all.flatMap((play) => [
+        ...check(play, 'sims', each('simulations', play.data.simulations)),
+        ...check(play, 'sources', refs('sources', play.data.sources)),
+      ]),
       ...texts.sims.all.flatMap((sim) => [
         ...check(sim, 'myths', each('myths', sim.data.myths)),
         ...check(sim, 'lessons', each('lessons', sim.data.lessons)),

@@ -39,6 +39,7 @@ function differences({ english }: Catalog, texts: Texts): Finding[] {
     ...compare(texts.quotations, english.quotations),
     ...incomplete(texts, english),
     ...compare(texts.sims, english.sims),
+    ...compare(texts.rolePlays, english.rolePlays),
     ...compare(texts.tables, english.tables),
     ...compare(texts.terms, english.terms),
     ...texts.ui.all.flatMap((text) => {

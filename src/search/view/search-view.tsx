@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { longestQuery, mergeRankings, nearestWord, queryWords, type Ranking } from '../query.ts';
+import { codeIn, longestQuery, mergeRankings, nearestWord, queryWords, type Ranking } from '../query.ts';
 
 export interface SearchTexts {
   none: string;
@@ -49,7 +49,18 @@ async function search(loaders: Loaders, query: string, kind: string): Promise<Fo
   const whole = (await index.search(words.join(' '), filters)).results;
   const single = await Promise.all(words.map(async (word) => (await index.search(word, filters)).results));
   const byId = new Map([whole, ...single].flat().map((found) => [found.id, found]));
-  return mergeRankings(ranking(whole), single.map(ranking), pages).map((id) => byId.get(id)!);
+  const ranked = mergeRankings(ranking(whole), single.map(ranking), pages).map((id) => byId.get(id)!);
+  const code = kind === 'all' || kind === 'economy' ? codeIn(query) : undefined;
+  const named = code && (await economyOf(index, code));
+  return named ? [named, ...ranked.filter(({ id }) => id !== named.id)] : ranked;
+}
+
+/** The economy of a code. Many codes are words that are everywhere ("in", "no", "it"), so no ranking would bring it up. */
+async function economyOf(index: Pagefind, code: string): Promise<Found | undefined> {
+  const { results } = await index.search(code.toLowerCase(), { filters: { kind: 'economy' } });
+  const nearest = results.slice(0, page);
+  const records = await Promise.all(nearest.map((found) => found.data()));
+  return nearest[records.findIndex(({ meta }) => meta['title']?.endsWith(`(${code})`))];
 }
 
 function Results({ loaders, texts, form }: { loaders: Loaders; texts: SearchTexts; form: HTMLFormElement }) {

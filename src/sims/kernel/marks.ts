@@ -56,6 +56,8 @@ export interface TextMark extends MarkBase {
   anchor: 'start' | 'middle' | 'end';
   size: 'small' | 'body' | 'large';
   strong?: boolean;
+  /** Struck out: words that are no longer in force. */
+  struck?: boolean;
 }
 /** Something that travels along a path during a step: an arrow in print, a moving dot on a screen. */
 export interface MoverMark extends MarkBase {
@@ -147,7 +149,7 @@ export function svgNode(mark: Mark): SvgNode {
         tag: 'text',
         attributes: {
           ...base,
-          class: `${base.class} type-${mark.size}${mark.strong ? ' strong' : ''}`,
+          class: `${base.class} type-${mark.size}${mark.strong ? ' strong' : ''}${mark.struck ? ' struck' : ''}`,
           x: rounded(mark.x),
           y: rounded(mark.y),
           'text-anchor': mark.anchor,

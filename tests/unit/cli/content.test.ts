@@ -39,7 +39,9 @@ describe('npm run content', () => {
   });
 
   test('ends with 1 and names file, field, remedy and check when a check refuses', async () => {
-    const files = withFile('course.json', (text) => text.replace('"names-not-traffic"', ''));
+    const files = withFile('course.json', (text) =>
+      text.replace(/("lessons":\s*\[)\s*"names-not-traffic"/, '$1'),
+    );
     const { code, out } = await withFolder(files, (folder) =>
       run('content', folder, '--today', '2026-11-24'),
     );
