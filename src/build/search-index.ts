@@ -126,7 +126,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         data.title,
         data.fact,
         ...data.also,
-        ...[...data.decides, ...data.decidesNot, ...data.floor, ...data.whenWhere].map(({ text }) => text),
+        ...[...data.decides, ...data.decidesNot].map(({ text }) => text),
       ].join(' \n'),
     })),
     ...texts.terms.all.map(({ id, data }) => ({

@@ -73,7 +73,7 @@ test('without a script the form leads to the list of meetings, and no button is 
   await page.getByLabel('Meeting', { exact: true }).selectOption('igf-open-consultation');
   await page.getByRole('button', { name: 'Show my path' }).click();
   await expect(page).toHaveURL(/\/en\/meetings\/\?meeting=igf-open-consultation&minutes=20/);
-  await page.getByRole('link', { name: 'IGF open consultation and MAG meeting', exact: true }).click();
+  await page.getByRole('link', { name: 'IGF open consultation', exact: true }).click();
   await expect(page).toHaveURL(path);
   await expect(page.locator('#minutes-20 tbody tr').first()).toBeVisible();
   await page.goto(brief);
