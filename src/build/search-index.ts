@@ -19,6 +19,36 @@ interface SearchRecord {
   content: string;
 }
 
+/** The orientation test and the clinic: what is asked and what was said, without the answers. */
+function testRecords({ lang, forms, quotations, ui }: Texts): SearchRecord[] {
+  const say = (key: string) => ui.byId.get(key)?.data ?? '';
+  const page = (path: string, key: string, words: readonly string[]): SearchRecord => ({
+    url: `/${lang}/${path}`,
+    kind: 'page',
+    title: say(`${key}.title`),
+    fact: say(`${key}.fact`),
+    content: [say(`${key}.title`), say(`${key}.fact`), say(`${key}.description`), ...words].join(' \n'),
+  });
+  const stems = (form: string) => forms.byId.get(form)?.data.questions.map(({ stem }) => stem) ?? [];
+  return [
+    ...(forms.all.length > 0
+      ? [
+          page('orientation/', 'orientation', stems('form-a')),
+          page('orientation/second/', 'orientation.second', stems('form-b')),
+        ]
+      : []),
+    ...(quotations.all.length > 0
+      ? [
+          page(
+            'clinic/',
+            'clinic',
+            quotations.all.map(({ data }) => data.quote),
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** Pages that are made for the reader's own use: path, and the first part of the keys of their texts. */
 const ownPages = [
   ['say-it/', 'sayIt'],
@@ -114,6 +144,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
       ].join(' \n'),
     })),
     ...pageRecords(texts),
+    ...testRecords(texts),
   ];
 }
 

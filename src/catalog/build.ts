@@ -1,4 +1,5 @@
 import { languages, reference, type LanguageCode } from '../i18n/languages.ts';
+import type { Question } from '../schemas/question.ts';
 import { parseBody } from './body.ts';
 import type {
   Catalog,
@@ -57,6 +58,28 @@ function textsOf(raw: Raw, lang: LanguageCode): Texts {
       slug: file.slug,
     })),
   );
+  const outside = (file: RawShared<unknown>) => (entry: Entry<Question>) => ({
+    ...entry,
+    lesson: undefined,
+    slug: file.slug,
+  });
+  const forms = own(raw.forms);
+  const clinic = own(raw.clinic);
+  questions.push(
+    ...forms.flatMap((file) =>
+      entries([file], 'questions', (data): readonly Question[] => data.questions).map(outside(file)),
+    ),
+    ...clinic.flatMap((file) =>
+      file.data.quotations
+        .map(({ id, guess }) => ({
+          id: guess.id,
+          file: file.file,
+          path: `quotations[${id}].guess`,
+          data: guess,
+        }))
+        .map(outside(file)),
+    ),
+  );
   const glossary = own(raw.glossary);
   return {
     lang,
@@ -64,6 +87,8 @@ function textsOf(raw: Raw, lang: LanguageCode): Texts {
     myths: texts(lang, raw.myths),
     pages: texts(lang, raw.pages),
     questions: index(questions),
+    forms: index(forms.map(whole)),
+    quotations: index(entries(clinic, 'quotations', (data) => data.quotations)),
     sims: index(own(raw.sims).map(whole)),
     rolePlays: index(own(raw.rolePlays).map(whole)),
     tables: index(own(raw.tables).map(whole)),
@@ -85,6 +110,8 @@ export function buildCatalog(raw: Raw): Catalog {
     raw.myths,
     raw.pages,
     raw.questions,
+    raw.forms,
+    raw.clinic,
     raw.sims,
     raw.rolePlays,
     raw.tables,

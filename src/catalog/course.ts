@@ -1,6 +1,7 @@
 import { reference, type LanguageCode } from '../i18n/languages.ts';
 import { translator, type Translate } from '../i18n/messages.ts';
 import type { Fact, Source } from '../schemas/ledger.ts';
+import type { OrientationForm, Quotation } from '../schemas/orientation.ts';
 import type { Question } from '../schemas/question.ts';
 import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
@@ -50,7 +51,19 @@ export class Course {
     return this.catalog.languages.filter(({ terms }) => terms.all.length > 0).map(({ lang }) => lang);
   }
 
-  private entry<K extends TextKind | 'sims' | 'meetings' | 'rolePlays' | 'questions'>(
+  /** Languages that have both forms of the orientation test. */
+  formLanguages(): readonly LanguageCode[] {
+    return this.catalog.languages.filter(({ forms }) => forms.all.length > 0).map(({ lang }) => lang);
+  }
+
+  /** Languages that have the clinic. */
+  quotationLanguages(): readonly LanguageCode[] {
+    return this.catalog.languages
+      .filter(({ quotations }) => quotations.all.length > 0)
+      .map(({ lang }) => lang);
+  }
+
+  private entry<K extends TextKind | 'sims' | 'meetings' | 'rolePlays' | 'questions' | 'forms'>(
     kind: K,
     id: string,
     lang: string,
@@ -74,6 +87,17 @@ export class Course {
 
   question(id: string, lang: string): Question {
     return this.entry('questions', id, lang).data;
+  }
+
+  /** A form of the orientation test. */
+  form(name: 'form-a' | 'form-b', lang: string): OrientationForm['questions'] {
+    return this.entry('forms', name, lang).data.questions;
+  }
+
+  /** What people have said, for the clinic; in English where it is not translated. */
+  quotations(lang: string): readonly Quotation[] {
+    const { all } = textsIn(this.catalog, lang as LanguageCode).quotations;
+    return (all.length > 0 ? all : this.catalog.english.quotations.all).map(({ data }) => data);
   }
 
   questionsOf(lesson: string, lang: string): readonly Question[] {

@@ -72,6 +72,8 @@ export const textFields: ReadonlySet<string> = new Set([
     'values',
     'place',
     'called',
+    'quote',
+    'correction',
   ],
 ]);
 
@@ -96,8 +98,9 @@ export function fieldsOf(value: unknown, path = '', isText = false): Field[] {
 
 /** The entries of one language whose data hold words, with the kind of each. */
 export function entriesOf(texts: Texts): readonly Entry<unknown>[] {
-  const { lessons, myths, pages, questions, sims, rolePlays, tables, meetings, terms, ui } = texts;
-  return [lessons, myths, pages, questions, sims, rolePlays, tables, meetings, terms, ui].flatMap(
+  const { lessons, myths, pages, questions, quotations, sims, rolePlays, tables, meetings, terms, ui } =
+    texts;
+  return [lessons, myths, pages, questions, quotations, sims, rolePlays, tables, meetings, terms, ui].flatMap(
     (kind: { readonly all: readonly Entry<unknown>[] }) => kind.all,
   );
 }

@@ -139,7 +139,7 @@ function planned(catalog: Catalog, meeting: MeetingEntry, step: PathStep): Plann
   if ('questions' in step) {
     const [first = ''] = step.questions;
     const question = find(catalog, 'questions', first, lang)?.entry;
-    const lesson = question && find(catalog, 'lessons', question.lesson, lang)?.entry;
+    const lesson = question?.lesson ? find(catalog, 'lessons', question.lesson, lang)?.entry : undefined;
     return (
       lesson && {
         ...common,

@@ -9,6 +9,7 @@ import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
 import { meeting } from '../schemas/meeting.ts';
 import { myth } from '../schemas/myth.ts';
+import { clinicFile, orientationForm } from '../schemas/orientation.ts';
 import { page, ui } from '../schemas/page.ts';
 import { questionFile } from '../schemas/question.ts';
 import { rolePlay } from '../schemas/role-play.ts';
@@ -43,6 +44,8 @@ const layout = [
   'myths/<lang>/<slug>.mdx',
   'pages/<lang>/<name>.mdx',
   'questions/<lang>/<lesson>.json',
+  'orientation/<lang>/<form>.json',
+  'clinic/<lang>/<name>.json',
   'sims/<lang>/<name>.json',
   'role-plays/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
@@ -230,6 +233,8 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     myths: reader.texts('myths', 'myth', myth),
     pages: reader.texts('pages', 'page', page),
     questions: reader.local('questions', 'question', questionFile),
+    forms: reader.local('orientation', 'orientation', orientationForm),
+    clinic: reader.local('clinic', 'orientation', clinicFile),
     sims: reader.local('sims', 'simulation', simulation),
     rolePlays: reader.local('role-plays', 'role-play', rolePlay),
     tables: reader.local('tables', 'table', table),

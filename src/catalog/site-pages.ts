@@ -68,6 +68,12 @@ export function sitePages(course: Course): SitePage[] {
       reviewed: economies.reviewed,
     })),
     { path: 'calendar/', translations: [reference], reviewed: tableOf(course.catalog, 'calendar').reviewed },
+    ...['orientation/', 'orientation/second/', 'orientation/key/'].map((path) => ({
+      path,
+      translations: course.formLanguages(),
+      reviewed: newest,
+    })),
+    { path: 'clinic/', translations: course.quotationLanguages(), reviewed: newest },
     { path: 'glossary/', translations: course.glossaryLanguages(), reviewed: newest },
     ...all,
   ];

@@ -5,6 +5,7 @@ import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
 import type { Meeting } from '../schemas/meeting.ts';
 import type { MythData } from '../schemas/myth.ts';
+import type { ClinicFile, OrientationForm, Quotation } from '../schemas/orientation.ts';
 import type { PageData, Ui } from '../schemas/page.ts';
 import type { Question } from '../schemas/question.ts';
 import type { RolePlay } from '../schemas/role-play.ts';
@@ -40,6 +41,8 @@ export interface Raw {
   readonly myths: readonly RawText<MythData>[];
   readonly pages: readonly RawText<PageData>[];
   readonly questions: readonly RawLocal<{ lesson: string; questions: Question[] }>[];
+  readonly forms: readonly RawLocal<OrientationForm>[];
+  readonly clinic: readonly RawLocal<ClinicFile>[];
   readonly sims: readonly RawLocal<SimulationText>[];
   readonly rolePlays: readonly RawLocal<RolePlay>[];
   readonly tables: readonly RawLocal<Table>[];
@@ -75,9 +78,9 @@ export interface MeetingEntry extends Entry<Meeting> {
   readonly lang: LanguageCode;
 }
 export interface QuestionEntry extends Entry<Question> {
-  /** Slug of the lesson to which it belongs. */
-  readonly lesson: string;
-  /** Name of its file without the ending: the same as the lesson, or a check says so. */
+  /** Slug of the lesson to which it belongs; none for a question of the orientation test or the clinic. */
+  readonly lesson: string | undefined;
+  /** Name of its file without the ending: the same as the lesson if it has one, or a check says so. */
   readonly slug: string;
 }
 
@@ -93,7 +96,11 @@ export interface Texts {
   readonly lessons: Index<LessonEntry>;
   readonly myths: Index<MythEntry>;
   readonly pages: Index<PageEntry>;
+  /** Of lessons, of the orientation test and of the clinic: the same is asked of all of them. */
   readonly questions: Index<QuestionEntry>;
+  /** The forms of the orientation test by the names of their files: form-a and form-b. */
+  readonly forms: Index<Entry<OrientationForm>>;
+  readonly quotations: Index<Entry<Quotation>>;
   readonly sims: Index<Entry<SimulationText>>;
   readonly rolePlays: Index<Entry<RolePlay>>;
   readonly tables: Index<Entry<Table>>;

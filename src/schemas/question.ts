@@ -33,7 +33,8 @@ const option = z.strictObject({
   myth: id.optional(),
 });
 
-const choice = z.strictObject({
+/** A question with options; forms of the orientation test and the clinic narrow it. */
+export const choice = z.strictObject({
   kind: z.enum(['single', 'multiple', 'truefalse']),
   ...common,
   options: z.array(option).min(2).max(4),

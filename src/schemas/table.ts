@@ -76,15 +76,45 @@ const incidentsTable = z.strictObject({
     .min(1),
 });
 
+/** A count of people, and how exactly the source gives it. */
+const headcount = z.strictObject({
+  value: z.number().int().min(0),
+  precision: z.enum(['exactly', 'about', 'at-least']),
+});
+
+/** Meetings of one body by year. A count that could not be read in a source is left out and shown as a gap. */
+const attendanceTable = z.strictObject({
+  kind: z.literal('attendance'),
+  title: plain,
+  /** What may not be compared with what. */
+  note: plain,
+  rows: z
+    .array(
+      z.strictObject({
+        number: z.number().int().positive(),
+        year: z.number().int(),
+        place: plain,
+        onsite: headcount.optional(),
+        online: headcount.optional(),
+        note: plain.optional(),
+        /** Where the counts stand; none where none was found. */
+        sources: z.array(reference).default([]),
+      }),
+    )
+    .min(2),
+});
+
 /** content/tables/<lang>/<name>.json: data that a page shows as a figure and as a table. */
 export const table = z.discriminatedUnion('kind', [
   seriesTable,
   identifiersTable,
   eventsTable,
   incidentsTable,
+  attendanceTable,
   gridTable,
   registriesTable,
   calendarTable,
 ]);
 export type Table = z.infer<typeof table>;
 export type Series = z.infer<typeof series>;
+export type Attendance = z.infer<typeof attendanceTable>;

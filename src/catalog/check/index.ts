@@ -10,6 +10,7 @@ import { datesAreReal } from './dates-are-real.ts';
 import { economyHasRegistry } from './economy-has-registry.ts';
 import { factIsShort } from './fact-is-short.ts';
 import { factNotExpired } from './fact-not-expired.ts';
+import { formsAreParallel } from './forms-are-parallel.ts';
 import { idsAreUnique } from './ids-are-unique.ts';
 import { lessonFollowsTemplate } from './lesson-follows-template.ts';
 import { linksAreKnown } from './links-are-known.ts';
@@ -54,6 +55,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'economy-has-registry': economyHasRegistry,
   'fact-is-short': factIsShort,
   'fact-not-expired': factNotExpired,
+  'forms-are-parallel': formsAreParallel,
   'ids-are-unique': idsAreUnique,
   'lesson-follows-template': lessonFollowsTemplate,
   'links-are-known': linksAreKnown,

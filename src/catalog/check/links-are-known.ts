@@ -4,7 +4,17 @@ import { pageAnchors } from '../template.ts';
 import type { Catalog, Check, LessonEntry, MythEntry, PageEntry } from '../types.ts';
 
 const lists = [
-  ...['', 'lessons', 'myths', 'simulations', 'meetings', 'glossary', 'facts', 'sources', 'search'],
+  '',
+  'lessons',
+  'myths',
+  'simulations',
+  'meetings',
+  'glossary',
+  'facts',
+  'sources',
+  'search',
+  'orientation',
+  'clinic',
 ];
 const remedy = 'link to https://… or to a page of this site, such as /en/myths/ or /en/glossary/#its-id';
 

@@ -6,7 +6,8 @@ export const questionsBelongToLesson: Check = (catalog) =>
   catalog.languages.flatMap((texts) => [
     ...texts.questions.all
       .filter(
-        ({ lesson, slug }, n, all) => slug !== lesson && all.findIndex((other) => other.slug === slug) === n,
+        ({ lesson, slug }, n, all) =>
+          lesson !== undefined && slug !== lesson && all.findIndex((other) => other.slug === slug) === n,
       )
       .map((question) =>
         finding({ file: question.file, path: '' }, 'lesson', {
@@ -29,7 +30,10 @@ function listed({ questions }: Texts, lesson: LessonEntry, role: 'before' | 'che
     if (question.lesson !== lesson.id) {
       return [
         finding(lesson, field, {
-          problem: `"${id}" belongs to the lesson "${question.lesson}"`,
+          problem:
+            question.lesson === undefined
+              ? `"${id}" belongs to no lesson`
+              : `"${id}" belongs to the lesson "${question.lesson}"`,
           remedy: 'name a question of this lesson',
         }),
       ];
@@ -50,7 +54,7 @@ function listed({ questions }: Texts, lesson: LessonEntry, role: 'before' | 'che
 function unlisted({ lessons, questions }: Texts) {
   return questions.all.flatMap((question) => {
     const { role } = question.data;
-    const lesson = lessons.byId.get(question.lesson);
+    const lesson = question.lesson === undefined ? undefined : lessons.byId.get(question.lesson);
     if ((role !== 'before' && role !== 'check') || !lesson || lesson.data[role].includes(question.id))
       return [];
     return [

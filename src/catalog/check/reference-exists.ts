@@ -77,9 +77,17 @@ export const referenceExists: Check = (catalog) => [
             mythsOf(question.data).map(({ path, id }): Place => [path, id]),
           ),
           ...check(question, 'questions', parallelOf === undefined ? [] : [['parallelOf', parallelOf]]),
-          ...check({ ...question, path: '' }, 'lessons', [['lesson', question.lesson]]),
+          ...check(
+            { ...question, path: '' },
+            'lessons',
+            question.lesson === undefined ? [] : [['lesson', question.lesson]],
+          ),
         ];
       }),
+      ...texts.quotations.all.flatMap((quotation) => [
+        ...check(quotation, 'sources', [['source.ref', quotation.data.source.ref]]),
+        ...check(quotation, 'myths', [['myth', quotation.data.myth]]),
+      ]),
       ...texts.terms.all.flatMap((term) => [
         ...check(term, 'sources', term.data.source ? [['source.ref', term.data.source.ref]] : []),
         ...check(term, 'terms', each('seeAlso', term.data.seeAlso)),

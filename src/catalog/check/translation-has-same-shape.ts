@@ -36,6 +36,7 @@ function differences({ english }: Catalog, texts: Texts): Finding[] {
     ...compareTexts(texts.myths, english.myths),
     ...compareTexts(texts.pages, english.pages),
     ...compare(texts.questions, english.questions),
+    ...compare(texts.quotations, english.quotations),
     ...incomplete(texts, english),
     ...compare(texts.sims, english.sims),
     ...compare(texts.rolePlays, english.rolePlays),
@@ -53,11 +54,11 @@ function differences({ english }: Catalog, texts: Texts): Finding[] {
 
 /** A file of questions is translated as a whole, in the order of the English file. */
 function incomplete(texts: Texts, english: Texts): Finding[] {
-  const lessons = new Set(texts.questions.all.map(({ lesson }) => lesson));
-  return [...lessons].flatMap((lesson) => {
+  const slugs = new Set(texts.questions.all.map(({ slug }) => slug));
+  return [...slugs].flatMap((slug) => {
     const ids = ({ questions }: Texts) =>
-      questions.all.filter((question) => question.lesson === lesson).map(({ id }) => id);
-    const file = texts.questions.all.find((question) => question.lesson === lesson)?.file ?? '';
+      questions.all.filter((question) => question.slug === slug).map(({ id }) => id);
+    const file = texts.questions.all.find((question) => question.slug === slug)?.file ?? '';
     return differ({ file, path: '' }, ids(texts), ids(english), 'questions');
   });
 }
