@@ -2,12 +2,14 @@ import { verdictWords } from '../catalog/verdict-words.ts';
 import type { TextEntry } from '../catalog/types.ts';
 import { factDate, factValue, shortName } from '../catalog/citation.ts';
 import type { Course } from '../catalog/course.ts';
-import { citationsOf, termsByLetter } from '../catalog/queries.ts';
+import { plannedPath } from '../catalog/paths.ts';
+import { citationsOf, citationsOfMeeting, termsByLetter } from '../catalog/queries.ts';
 import { formatDate } from '../i18n/format.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type { LanguageCode } from '../i18n/languages.ts';
 import type { Source } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
+import { pathLengths } from '../schemas/meeting.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { Question } from '../schemas/question.ts';
 
@@ -142,6 +144,46 @@ export function mythMarkdown(course: Course, lang: string, slug: string): string
     `${t('myth.doNotClaim')}: ${myth.doNotClaim}`,
     `## ${t('lesson.sources')}`,
     sourceLines(cited(course, entry, further), lang, t),
+    t('foot.licence'),
+  ]);
+}
+
+/** A meeting as Markdown: what it decides, who speaks, when, and the paths with their minutes. */
+export function meetingMarkdown(course: Course, lang: string, id: string): string {
+  const t = course.translate(lang);
+  const entry = course.meeting(id, lang);
+  const { data } = entry;
+  const groups = ['decides', 'decidesNot', 'floor', 'whenWhere'] as const;
+  const sources = citationsOfMeeting(course.catalog, entry).map(({ source }) => source.data);
+  return page([
+    `# ${data.title}`,
+    `**${data.fact}**`,
+    `${data.full}. ${t('head.symbol')} ${data.symbol}. ${t('head.reviewed')}: ${formatDate(lang, data.reviewed)}.`,
+    ...groups.flatMap((group) => [
+      `## ${t(`meeting.${group}`)}`,
+      data[group].map((statement) => {
+        const certainty =
+          'certainty' in statement ? `${t(`meeting.certainty.${statement.certainty}`)}: ` : '';
+        const cites = statement.sources.map(
+          ({ ref, at }) => `[${shortName(course.source(ref))}${at ? `, ${at}` : ''}]`,
+        );
+        return `- ${certainty}${statement.text} ${cites.join(' ')}`;
+      }),
+    ]),
+    `## ${t('meeting.myths')}`,
+    data.myths.map((slug) => `- ${course.text('myths', slug, lang).data.title}`),
+    ...pathLengths.flatMap((length) => {
+      const path = plannedPath(course.catalog, entry, length);
+      return [
+        `## ${t('minutes', { n: Number(length) })}`,
+        path.steps.map(
+          ({ kind, title, minutes }) =>
+            `- ${t(`meeting.path.kind.${kind}`)}: ${title} (${t('minutes', { n: minutes })})`,
+        ),
+      ];
+    }),
+    `## ${t('lesson.sources')}`,
+    sourceLines(sources, lang, t),
     t('foot.licence'),
   ]);
 }

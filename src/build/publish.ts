@@ -61,6 +61,7 @@ export const publish = (): AstroIntegration => ({
         ['/_astro/*', 'Cache-Control: public, max-age=31536000, immutable'],
         ['/fonts/*', 'Cache-Control: public, max-age=31536000, immutable'],
         ['/*.ics', 'X-Robots-Tag: noindex', 'Content-Type: text/calendar; charset=utf-8'],
+        ['/*/brief.txt', 'X-Robots-Tag: noindex', 'Content-Type: text/plain; charset=utf-8'],
         ['/*.md', 'X-Robots-Tag: noindex', 'Content-Type: text/markdown; charset=utf-8'],
       ];
       await writeFile(`${folder}/_headers`, `${rules.map((rule) => rule.join('\n  ')).join('\n\n')}\n`);

@@ -11,7 +11,7 @@ import { queryWords } from '../search/query.ts';
 /** One entry of the index: a page, or a term on the page of the glossary. */
 interface SearchRecord {
   url: string;
-  kind: 'lesson' | 'myth' | 'term' | 'simulation' | 'economy' | 'calendar' | 'page';
+  kind: 'lesson' | 'myth' | 'meeting' | 'term' | 'simulation' | 'economy' | 'calendar' | 'page';
   title: string;
   /** One sentence that is shown with the title. */
   fact: string;
@@ -115,6 +115,20 @@ export function searchRecords(texts: Texts): SearchRecord[] {
         ...data.myths.map(said),
       ].join(' \n'),
     })),
+    ...texts.meetings.all.map(({ id, data }) => ({
+      url: `/${lang}/meetings/${id}/`,
+      kind: 'meeting' as const,
+      title: data.name,
+      fact: data.fact,
+      content: [
+        data.name,
+        data.full,
+        data.title,
+        data.fact,
+        ...data.also,
+        ...[...data.decides, ...data.decidesNot].map(({ text }) => text),
+      ].join(' \n'),
+    })),
     ...texts.terms.all.map(({ id, data }) => ({
       url: `/${lang}/glossary/#${id}`,
       kind: 'term' as const,
@@ -139,7 +153,7 @@ export function searchRecords(texts: Texts): SearchRecord[] {
  * by its code and by its domains, and by nothing else: what stands on all these pages alike would drown the lessons.
  */
 export function referenceRecords(catalog: Catalog, t: Translate): SearchRecord[] {
-  const registries = new Map(tableOf(catalog, 'registries').rows.map(({ id, acronym }) => [id, acronym]));
+  const registries = new Map(tableOf(catalog, 'registries').rows.map(({ id, called }) => [id, called]));
   const calendar = tableOf(catalog, 'calendar');
   return [
     ...economyList(catalog).economies.map((economy) => ({

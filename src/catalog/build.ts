@@ -92,6 +92,7 @@ function textsOf(raw: Raw, lang: LanguageCode): Texts {
     sims: index(own(raw.sims).map(whole)),
     rolePlays: index(own(raw.rolePlays).map(whole)),
     tables: index(own(raw.tables).map(whole)),
+    meetings: index(own(raw.meetings).map((file) => ({ ...whole(file), lang }))),
     terms: index(entries(glossary, 'terms', (data) => data.terms)),
     names: new Set(glossary.flatMap((file) => file.data.names)),
     ui: index(
@@ -114,6 +115,7 @@ export function buildCatalog(raw: Raw): Catalog {
     raw.sims,
     raw.rolePlays,
     raw.tables,
+    raw.meetings,
     raw.glossary,
     raw.ui,
   ];

@@ -7,7 +7,7 @@ import type { RolePlay } from '../schemas/role-play.ts';
 import type { SimulationText } from '../schemas/simulation.ts';
 import type { Validation } from '../schemas/validation.ts';
 import { lessonsInOrder, textsIn, type PlacedLesson } from './queries.ts';
-import type { Catalog, Texts } from './types.ts';
+import type { Catalog, MeetingEntry, Texts } from './types.ts';
 
 export type TextKind = 'lessons' | 'myths' | 'pages';
 type TextOf<K extends TextKind> = Texts[K]['all'][number];
@@ -41,8 +41,8 @@ export class Course {
     return this.catalog.english[kind].all.map(({ id }) => id);
   }
 
-  /** Languages in which a text, the words of a simulation or a role play exist. */
-  translations(kind: TextKind | 'sims' | 'rolePlays', id: string): readonly LanguageCode[] {
+  /** Languages in which a text, the words of a simulation, a meeting or a role play exist. */
+  translations(kind: TextKind | 'sims' | 'meetings' | 'rolePlays', id: string): readonly LanguageCode[] {
     return this.catalog.languages.filter((texts) => texts[kind].byId.has(id)).map(({ lang }) => lang);
   }
 
@@ -63,7 +63,7 @@ export class Course {
       .map(({ lang }) => lang);
   }
 
-  private entry<K extends TextKind | 'sims' | 'rolePlays' | 'questions' | 'forms'>(
+  private entry<K extends TextKind | 'sims' | 'meetings' | 'rolePlays' | 'questions' | 'forms'>(
     kind: K,
     id: string,
     lang: string,
@@ -78,6 +78,11 @@ export class Course {
   /** A text in the language, or in English. @throws when it does not exist in English either. */
   text<K extends TextKind>(kind: K, slug: string, lang: string): TextOf<K> {
     return this.entry(kind, slug, lang) as TextOf<K>;
+  }
+
+  /** A meeting in the language, or in English. */
+  meeting(id: string, lang: string): MeetingEntry {
+    return this.entry('meetings', id, lang);
   }
 
   question(id: string, lang: string): Question {

@@ -42,6 +42,7 @@ export const textFields: ReadonlySet<string> = new Set([
   ],
   ...[
     'name',
+    'full',
     'heldBy',
     'left',
     'right',
@@ -70,6 +71,7 @@ export const textFields: ReadonlySet<string> = new Set([
     'lines',
     'values',
     'place',
+    'called',
     'quote',
     'correction',
   ],
@@ -96,8 +98,9 @@ export function fieldsOf(value: unknown, path = '', isText = false): Field[] {
 
 /** The entries of one language whose data hold words, with the kind of each. */
 export function entriesOf(texts: Texts): readonly Entry<unknown>[] {
-  const { lessons, myths, pages, questions, quotations, sims, rolePlays, tables, terms, ui } = texts;
-  return [lessons, myths, pages, questions, quotations, sims, rolePlays, tables, terms, ui].flatMap(
+  const { lessons, myths, pages, questions, quotations, sims, rolePlays, tables, meetings, terms, ui } =
+    texts;
+  return [lessons, myths, pages, questions, quotations, sims, rolePlays, tables, meetings, terms, ui].flatMap(
     (kind: { readonly all: readonly Entry<unknown>[] }) => kind.all,
   );
 }

@@ -3,21 +3,21 @@ import type { CourseModule } from '../schemas/course.ts';
 import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import { componentsOf } from './body.ts';
 import { fieldsOf } from './fields.ts';
-import type { Catalog, Entry, LessonEntry, TextEntry, Texts } from './types.ts';
+import type { Catalog, Entry, LessonEntry, MeetingEntry, TextEntry, Texts } from './types.ts';
 import { countWords } from './words.ts';
 
 /** Speed of readers who use English as a second or third language, in words a minute; native readers reach 240 and more. */
-const wordsPerMinute = 180;
+export const wordsPerMinute = 180;
 /** Time to answer a question and to read the reply, in minutes. */
-const minutesPerQuestion = 1;
+export const minutesPerQuestion = 1;
 /** Time to predict, to run a simulation once and to look at what it shows, in minutes. */
-const minutesPerSimulation = 4;
+export const minutesPerSimulation = 4;
 
 /** What exists in a language; English where the language has nothing. */
 export const textsIn = (catalog: Catalog, lang: LanguageCode): Texts =>
   catalog.languages.find((texts) => texts.lang === lang) ?? catalog.english;
 
-type Kind = 'lessons' | 'myths' | 'pages' | 'questions' | 'sims' | 'terms' | 'ui';
+type Kind = 'lessons' | 'myths' | 'pages' | 'questions' | 'sims' | 'meetings' | 'terms' | 'ui';
 type EntryOf<K extends Kind> = Texts[K]['all'][number];
 
 /** An entry in the language, or in English where it is not translated, with the language it was found in. */
@@ -65,6 +65,12 @@ export function lessonsOfMyth(catalog: Catalog, myth: string, lang: LanguageCode
   return [...lessons.filter(({ slug }) => slug === main), ...lessons.filter(({ slug }) => slug !== main)];
 }
 
+/** A place in a source, as content names it. */
+export interface Reference {
+  readonly ref: string;
+  readonly at?: string | undefined;
+}
+
 export interface Citation {
   readonly source: Entry<Source>;
   /** Sections, paragraphs or pages, in the order of their first use, each once. */
@@ -78,15 +84,20 @@ export interface Citation {
 export function citationsOf(
   catalog: Catalog,
   entry: TextEntry<unknown>,
-  further: readonly { ref: string; at?: string | undefined }[] = [],
+  further: readonly Reference[] = [],
 ): Citation[] {
   const inText = componentsOf(entry.body).flatMap(({ name, attributes }) => {
     if (name === 'Cite') return [{ ref: attributes['s'] ?? '', at: attributes['at'] }];
     const fact = name === 'Fact' ? catalog.facts.byId.get(attributes['id'] ?? '') : undefined;
     return fact ? [fact.data.source] : [];
   });
+  return citedIn(catalog, [...inText, ...further]);
+}
+
+/** Each source once, in the order of the references, with all places inside it. A source that does not exist is left out. */
+export function citedIn(catalog: Catalog, references: readonly Reference[]): Citation[] {
   const places = new Map<string, Set<string>>();
-  for (const { ref, at } of [...inText, ...further]) {
+  for (const { ref, at } of references) {
     const known = places.get(ref) ?? new Set();
     places.set(ref, at === undefined ? known : known.add(at));
   }
@@ -94,6 +105,21 @@ export function citationsOf(
     const source = catalog.sources.byId.get(id);
     return source ? [{ source, places: [...at] }] : [];
   });
+}
+
+/** Meetings in the order of their document symbols, as lists show them. */
+export function meetingsInOrder(catalog: Catalog): readonly MeetingEntry[] {
+  const number = ({ data }: MeetingEntry) => Number(data.symbol.split('/')[1]);
+  return [...catalog.english.meetings.all].sort((a, b) => number(a) - number(b));
+}
+
+/** Sources of everything that the page of a meeting states, in the order of the page. */
+export function citationsOfMeeting(catalog: Catalog, { data }: MeetingEntry): Citation[] {
+  const { decides, decidesNot, floor, whenWhere } = data;
+  return citedIn(
+    catalog,
+    [...decides, ...decidesNot, ...floor, ...whenWhere].flatMap(({ sources }) => sources),
+  );
 }
 
 /** Words of the text below the front matter, headings and tables included. */
@@ -107,18 +133,19 @@ export function lessonWords(lesson: LessonEntry): number {
   return bodyWords(lesson) + fields.reduce((sum, text) => sum + countWords(lesson.lang, text), 0);
 }
 
-/** Minutes for reading a lesson, answering its questions and running its simulations, rounded to the next full minute. */
-export function lessonMinutes(lesson: LessonEntry): number {
+/** Minutes for reading a lesson, answering its questions and running its simulations. */
+export function exactLessonMinutes(lesson: LessonEntry): number {
   const { before, check } = lesson.data;
   const tasks = componentsOf(lesson.body).filter(({ name }) => name === 'TryIt');
   const simulations = tasks.filter(({ attributes }) => attributes['sim'] !== undefined).length;
   const questions = before.length + check.length + tasks.length - simulations;
-  return Math.ceil(
-    lessonWords(lesson) / wordsPerMinute +
-      questions * minutesPerQuestion +
-      simulations * minutesPerSimulation,
+  return (
+    lessonWords(lesson) / wordsPerMinute + questions * minutesPerQuestion + simulations * minutesPerSimulation
   );
 }
+
+/** The minutes of a lesson as they are shown: rounded to the next full minute. */
+export const lessonMinutes = (lesson: LessonEntry): number => Math.ceil(exactLessonMinutes(lesson));
 
 export interface TermGroup {
   /** Capital without accents; empty in Chinese, whose terms have no letters. */

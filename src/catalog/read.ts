@@ -7,6 +7,7 @@ import { course } from '../schemas/course.ts';
 import { economyFile } from '../schemas/economy.ts';
 import { factFile, glossaryFile, sourceFile } from '../schemas/ledger.ts';
 import { lesson } from '../schemas/lesson.ts';
+import { meeting } from '../schemas/meeting.ts';
 import { myth } from '../schemas/myth.ts';
 import { clinicFile, orientationForm } from '../schemas/orientation.ts';
 import { page, ui } from '../schemas/page.ts';
@@ -48,6 +49,7 @@ const layout = [
   'sims/<lang>/<name>.json',
   'role-plays/<lang>/<name>.json',
   'tables/<lang>/<name>.json',
+  'meetings/<lang>/<name>.json',
   'glossary/<lang>/<topic>.json',
   'ui/<lang>/<part>.json',
   'economies/<name>.json',
@@ -237,6 +239,7 @@ export async function readContentFiles(folder: string = contentFolder): Promise<
     rolePlays: reader.local('role-plays', 'role-play', rolePlay),
     tables: reader.local('tables', 'table', table),
     economies: reader.shared('economies', 'economy', economyFile),
+    meetings: reader.local('meetings', 'meeting', meeting),
     facts: reader.shared('facts', 'ledger', factFile),
     sources: reader.shared('sources', 'ledger', sourceFile),
     validations: reader.shared('validations', 'validation', validation),

@@ -121,8 +121,11 @@ function citedKinds(catalog: Catalog, body: Body): SourceKind[] {
   });
 }
 
-const textCount = ({ lessons, myths, pages, questions, sims, terms, ui }: Texts): number =>
-  [lessons, myths, pages, questions, sims, terms, ui].reduce((sum, kind) => sum + kind.all.length, 0);
+const textCount = ({ lessons, myths, pages, questions, sims, meetings, terms, ui }: Texts): number =>
+  [lessons, myths, pages, questions, sims, meetings, terms, ui].reduce(
+    (sum, kind) => sum + kind.all.length,
+    0,
+  );
 
 function tally<K extends string>(values: readonly K[]): Partial<Record<K, number>> {
   const counts: Partial<Record<K, number>> = {};

@@ -27,12 +27,20 @@ export function sitePages(course: Course): SitePage[] {
     translations: course.translations('sims', id),
     reviewed: data.reviewed,
   }));
+  // Briefs of myths are left to the pages of the myths.
+  const meetings = course.catalog.english.meetings.all.flatMap(({ id, data: { reviewed } }) =>
+    ['', 'brief/'].map((part) => ({
+      path: `meetings/${id}/${part}`,
+      translations: course.translations('meetings', id),
+      reviewed,
+    })),
+  );
   const rolePlays = course.catalog.english.rolePlays.all.map(({ id, data }) => ({
     path: `trainers/role-plays/${id}/`,
     translations: course.translations('rolePlays', id),
     reviewed: data.reviewed,
   }));
-  const all = [...lessons, ...myths, ...simulations, ...rolePlays, ...texts('pages', '')];
+  const all = [...lessons, ...myths, ...simulations, ...meetings, ...rolePlays, ...texts('pages', '')];
   const economies = economyList(course.catalog);
   const newest = latest(all.map(({ reviewed }) => reviewed));
   const lists = [
@@ -40,6 +48,7 @@ export function sitePages(course: Course): SitePage[] {
     'lessons/',
     'myths/',
     'simulations/',
+    'meetings/',
     'trainers/role-plays/',
     'facts/',
     'figures/',

@@ -3,6 +3,7 @@ import type { Course } from '../schemas/course.ts';
 import type { EconomyFile } from '../schemas/economy.ts';
 import type { Fact, Source, Term } from '../schemas/ledger.ts';
 import type { LessonData } from '../schemas/lesson.ts';
+import type { Meeting } from '../schemas/meeting.ts';
 import type { MythData } from '../schemas/myth.ts';
 import type { ClinicFile, OrientationForm, Quotation } from '../schemas/orientation.ts';
 import type { PageData, Ui } from '../schemas/page.ts';
@@ -46,6 +47,7 @@ export interface Raw {
   readonly rolePlays: readonly RawLocal<RolePlay>[];
   readonly tables: readonly RawLocal<Table>[];
   readonly economies: readonly RawShared<EconomyFile>[];
+  readonly meetings: readonly RawLocal<Meeting>[];
   readonly facts: readonly RawShared<{ facts: Fact[] }>[];
   readonly sources: readonly RawShared<{ sources: Source[] }>[];
   readonly validations: readonly RawShared<Validation>[];
@@ -71,6 +73,10 @@ export interface TextEntry<T> extends Entry<T> {
 export type LessonEntry = TextEntry<LessonData>;
 export type MythEntry = TextEntry<MythData>;
 export type PageEntry = TextEntry<PageData>;
+/** A meeting; its language is that in which it was found. */
+export interface MeetingEntry extends Entry<Meeting> {
+  readonly lang: LanguageCode;
+}
 export interface QuestionEntry extends Entry<Question> {
   /** Slug of the lesson to which it belongs; none for a question of the orientation test or the clinic. */
   readonly lesson: string | undefined;
@@ -98,6 +104,7 @@ export interface Texts {
   readonly sims: Index<Entry<SimulationText>>;
   readonly rolePlays: Index<Entry<RolePlay>>;
   readonly tables: Index<Entry<Table>>;
+  readonly meetings: Index<MeetingEntry>;
   readonly terms: Index<Entry<Term>>;
   /** Capitals that need no entry in the glossary. */
   readonly names: ReadonlySet<string>;

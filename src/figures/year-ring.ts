@@ -65,7 +65,9 @@ export function yearRing(
   months.forEach((name, i) => {
     const [a, b] = [at(angle(i + 1), inner - 2), at(angle(i + 1), outer + 4)];
     const side = Math.sin(angle(i + 1.5));
-    const middle = at(angle(i + 1.5), outer + 12);
+    // Names at the top and the bottom stand clear of the rim by their height, the others by their side.
+    const isUpright = Math.abs(side) < 0.3;
+    const middle = at(angle(i + 1.5), outer + (isUpright ? 16 : 12));
     marks.push(
       { kind: 'path', id: `month-${i + 1}`, tone: 'line', d: `M${a.x},${a.y}L${b.x},${b.y}`, width: 0.75 },
       {
@@ -75,7 +77,7 @@ export function yearRing(
         x: middle.x,
         y: middle.y + 5,
         text: name,
-        anchor: Math.abs(side) < 0.3 ? 'middle' : side > 0 ? 'start' : 'end',
+        anchor: isUpright ? 'middle' : side > 0 ? 'start' : 'end',
         size: 'small',
       },
     );

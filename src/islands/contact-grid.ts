@@ -20,13 +20,13 @@ class ContactGrid extends HTMLElement {
   private armed = false;
 
   connectedCallback(): void {
-    const given = this.part('texts').textContent;
+    const given = this.piece('texts').textContent;
     this.texts = JSON.parse(given ?? '{}') as Record<string, string>;
     this.store = browserProgress();
     for (const cell of this.querySelectorAll<HTMLElement>('[data-field]')) this.open(cell);
-    this.part('print').addEventListener('click', () => window.print());
-    this.part('clear').addEventListener('click', () => this.clear());
-    this.part('copy').addEventListener('click', () => void this.copy());
+    this.piece('print').addEventListener('click', () => window.print());
+    this.piece('clear').addEventListener('click', () => this.clear());
+    this.piece('copy').addEventListener('click', () => void this.copy());
     this.store.subscribe(() => this.show());
     this.show();
   }
@@ -35,7 +35,7 @@ class ContactGrid extends HTMLElement {
     return this.dataset['code'] ?? '';
   }
 
-  private part(name: string): HTMLElement {
+  private piece(name: string): HTMLElement {
     const found = this.querySelector<HTMLElement>(`[data-part="${name}"]`);
     if (!found) throw new Error(`The contact grid lacks its part "${name}".`);
     return found;
@@ -65,7 +65,7 @@ class ContactGrid extends HTMLElement {
   }
 
   private say(words: string): void {
-    this.part('status').textContent = words;
+    this.piece('status').textContent = words;
   }
 
   private show(): void {
@@ -87,9 +87,9 @@ class ContactGrid extends HTMLElement {
     ).map(name);
     this.say(this.status(open));
     const files = open.length > 0 ? open : rows.map((row) => name(row.dataset['row'] ?? ''));
-    this.part('mail').textContent = mailText(this.text('mail'), files);
+    this.piece('mail').textContent = mailText(this.text('mail'), files);
     const { notice } = this.store;
-    this.part('keeping').textContent = this.text(notice === 'none' ? 'kept' : `notice.${notice}`);
+    this.piece('keeping').textContent = this.text(notice === 'none' ? 'kept' : `notice.${notice}`);
   }
 
   private status(open: readonly string[]): string {
@@ -107,7 +107,7 @@ class ContactGrid extends HTMLElement {
 
   /** Asks once more before everything is emptied. */
   private clear(): void {
-    const button = this.part('clear');
+    const button = this.piece('clear');
     if (!this.armed) {
       this.armed = true;
       button.textContent = this.text('clear.sure');
@@ -125,13 +125,13 @@ class ContactGrid extends HTMLElement {
 
   private disarm(): void {
     this.armed = false;
-    this.part('clear').textContent = this.text('clear');
+    this.piece('clear').textContent = this.text('clear');
   }
 
   private async copy(): Promise<void> {
-    const place = this.part('copied');
+    const place = this.piece('copied');
     try {
-      await navigator.clipboard.writeText(this.part('mail').textContent ?? '');
+      await navigator.clipboard.writeText(this.piece('mail').textContent ?? '');
       place.textContent = this.text('copied');
     } catch {
       place.textContent = this.text('failed');

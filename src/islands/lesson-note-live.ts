@@ -1,5 +1,4 @@
 /** What the note of a lesson fetches when the reader comes near it. */
-import { translator } from '../i18n/messages.ts';
 import { keptText } from '../learner/progress.ts';
 import { browserProgress } from '../learner/storage.ts';
 
@@ -14,10 +13,8 @@ export function startNote(element: HTMLElement): void {
   const given = element.querySelector('[data-part="texts"]')?.textContent;
   const lesson = element.dataset['lesson'] ?? '';
   if (!field || !button || !status || !given) throw new Error('The note of the lesson lacks a part.');
-  const t = translator(
-    document.documentElement.lang || 'en',
-    JSON.parse(given) as Readonly<Record<string, string>>,
-  );
+  const texts = JSON.parse(given) as Readonly<Record<string, string>>;
+  const t = (key: string) => texts[key] ?? '';
   const keys = { note: `note:${lesson}`, read: `read:${lesson}` };
   const say = (text: string) => (status.textContent = text);
   /** What was done; or, where the browser does not keep it, that. */

@@ -18,7 +18,7 @@ const simulations: Record<string, () => Promise<Simulation<never>>> = {
   'run-out': async () => (await import('../sims/run-out/index.ts')).runOut as Simulation<never>,
   'which-room': async () => (await import('../sims/which-room/index.ts')).whichRoom as Simulation<never>,
   'whole-internet': async () =>
-    (await import('../sims/whole-internet/index.ts')).wholeInternet as Simulation<never>,
+    (await import('../sims/whole-internet/live-view.ts')).liveWholeInternet() as Simulation<never>,
   'workshop-selection': async () =>
     (await import('../sims/workshop-selection/index.ts')).workshopSelection as Simulation<never>,
   'year-in-the-igf': async () =>

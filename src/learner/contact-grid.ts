@@ -1,13 +1,6 @@
 /** The contact grid of an economy: what is kept for it, what is missing, and the mail that asks for it. Pure. */
 import { keptOfKind, keptText, type Progress } from './progress.ts';
 
-/** What is written in each row: a name with an office and a way to reach it, and when we last spoke. */
-export const gridColumns = ['name', 'spoke'] as const;
-export type GridColumn = (typeof gridColumns)[number];
-
-/** The two answers to the test of the report of 2011: did these people meet before the last meeting, and before the one before? */
-export const gridMeetings = ['met-last', 'met-before'] as const;
-
 /** Characters of one entry; a grid is no place for a dossier. */
 export const longestEntry = 300;
 

@@ -26,6 +26,10 @@ export const GET: APIRoute = async ({ site }) => {
         ),
       )
       .join('\n'),
+    `## ${t('nav.meetings')}`,
+    course.catalog.english.meetings.all
+      .map(({ id, data }) => link(`meetings/${id}`, data.name, data.fact))
+      .join('\n'),
     `## ${t('home.look')}`,
     [
       link('say-it', t('sayIt.title'), t('sayIt.fact')),

@@ -38,6 +38,8 @@ export const registriesTable = z.strictObject({
         id,
         name: plain,
         acronym: plain,
+        /** The acronym inside a sentence: "the RIPE NCC". */
+        called: plain,
         /** Where it has its seat, and what it is in law. */
         summary: plain,
         /** Who discusses and who confirms address policy. */
@@ -115,4 +117,3 @@ export const calendarTable = z
 export type GridTable = z.infer<typeof gridTable>;
 export type RegistriesTable = z.infer<typeof registriesTable>;
 export type CalendarTable = z.infer<typeof calendarTable>;
-export type CalendarStatus = (typeof calendarStatuses)[number];

@@ -63,6 +63,7 @@ describe('The headers file', () => {
   });
 
   test('keeps plain copies out of search engines', () => {
+    expect(headersOf('/en/meetings/some-meeting/brief.txt').get('x-robots-tag')).toBe('noindex');
     expect(headersOf('/en/lessons/some-lesson.md').get('x-robots-tag')).toBe('noindex');
     expect(headersOf('/en/lessons/some-lesson/').get('x-robots-tag')).toBeUndefined();
   });

@@ -100,13 +100,14 @@ export function fileOf(address: string): string | undefined {
     : undefined;
 }
 
-export type Kind = 'lessons' | 'myths' | 'simulations';
+export type Kind = 'lessons' | 'myths' | 'simulations' | 'meetings';
 /** Pages of one kind, in all languages; `slug` and `content` say which text stands on the page. */
 export const pagesOf = (kind: Kind): (Page & { slug: string; content: string })[] =>
   pages.flatMap((page) => {
-    const [, , folder, slug] = page.path.split('/');
+    // Below some pages stands a brief of one sheet, which is another page.
+    const [, , folder, slug, below] = page.path.split('/');
     const content = lang(first(page.root, 'main')).split('-')[0]!;
-    return folder === kind && slug ? [{ ...page, slug, content }] : [];
+    return folder === kind && slug && !below ? [{ ...page, slug, content }] : [];
   });
 
 /** The file of an author, as it was written. */

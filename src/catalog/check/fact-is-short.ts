@@ -8,7 +8,7 @@ const negation = /\b(?:no|not|never|none|nothing|nobody|neither|nor|cannot|witho
 
 /** What is meant to be spoken or remembered is short: facts and claims 25 words, replies 30, 45 or 80. */
 export const factIsShort: Check = (catalog) =>
-  catalog.languages.flatMap(({ lang, lessons, myths, pages }) => [
+  catalog.languages.flatMap(({ lang, lessons, myths, pages, meetings }) => [
     ...lessons.all.flatMap((lesson) => {
       const { fact, room } = lesson.data;
       return [
@@ -28,6 +28,13 @@ export const factIsShort: Check = (catalog) =>
       ];
     }),
     ...pages.all.flatMap((page) => tooLong(lang, page, 'fact', page.data.fact, 25)),
+    ...meetings.all.flatMap((meeting) => [
+      ...tooLong(lang, meeting, 'fact', meeting.data.fact, 25),
+      ...tooLong(lang, meeting, 'brief.fact', meeting.data.brief.fact, 25),
+      ...meeting.data.brief.raised.flatMap(({ say }, n) =>
+        tooLong(lang, meeting, `brief.raised[${n}].say`, say, 45),
+      ),
+    ]),
   ]);
 
 function tooLong(

@@ -15,19 +15,21 @@ export const idsAreUnique: Check = (catalog) => [
     })),
   ),
   ...sameAddress(catalog.sources.all),
-  ...catalog.languages.flatMap(({ lessons, myths, pages, questions, quotations, terms, sims, ui }) => [
-    ...repeats(questions.all),
-    ...repeats(quotations.all),
-    ...repeats(terms.all),
-    ...repeats(ui.all, ''),
-    ...repeats(
-      lessons.all.map((lesson) => ({ ...lesson, id: lesson.data.symbol })),
-      'symbol',
-    ),
-    ...questions.all.flatMap(partsOf),
-    ...sims.all.flatMap((sim) => repeatedParts(sim, 'predict.options', sim.data.predict.options)),
-    ...[...lessons.all, ...myths.all, ...pages.all].flatMap(headings),
-  ]),
+  ...catalog.languages.flatMap(
+    ({ lessons, myths, pages, questions, quotations, terms, sims, meetings, ui }) => [
+      ...repeats(questions.all),
+      ...repeats(quotations.all),
+      ...repeats(terms.all),
+      ...repeats(ui.all, ''),
+      ...repeats(
+        [...lessons.all, ...meetings.all].map((entry) => ({ ...entry, id: entry.data.symbol })),
+        'symbol',
+      ),
+      ...questions.all.flatMap(partsOf),
+      ...sims.all.flatMap((sim) => repeatedParts(sim, 'predict.options', sim.data.predict.options)),
+      ...[...lessons.all, ...myths.all, ...pages.all].flatMap(headings),
+    ],
+  ),
 ];
 
 function repeats(entries: readonly Entry<unknown>[], field = 'id'): Finding[] {

@@ -1,6 +1,7 @@
 import type { Catalog, Check, Finding } from '../types.ts';
 import { acronymIsExpanded } from './acronym-is-expanded.ts';
 import { acronymIsInGlossary } from './acronym-is-in-glossary.ts';
+import { briefFitsAPage } from './brief-fits-a-page.ts';
 import { choiceHasFeedback } from './choice-has-feedback.ts';
 import { claimHasSource } from './claim-has-source.ts';
 import { contestedHasTwoPositions } from './contested-has-two-positions.ts';
@@ -16,6 +17,7 @@ import { linksAreKnown } from './links-are-known.ts';
 import { mythAndLessonAgree } from './myth-and-lesson-agree.ts';
 import { mythBoxOnce } from './myth-box-once.ts';
 import { outdatedHasADate } from './outdated-has-a-date.ts';
+import { pathFitsItsMinutes } from './path-fits-its-minutes.ts';
 import { placeholdersAreSimple } from './placeholders-are-simple.ts';
 import { proseIsPlain } from './prose-is-plain.ts';
 import { questionsBelongToLesson } from './questions-belong-to-lesson.ts';
@@ -44,6 +46,7 @@ import { stemIsAQuestion } from './items/stem-is-a-question.ts';
 export const checks: Readonly<Record<string, Check>> = {
   'acronym-is-expanded': acronymIsExpanded,
   'acronym-is-in-glossary': acronymIsInGlossary,
+  'brief-fits-a-page': briefFitsAPage,
   'choice-has-feedback': choiceHasFeedback,
   'claim-has-source': claimHasSource,
   'contested-has-two-positions': contestedHasTwoPositions,
@@ -59,6 +62,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'myth-and-lesson-agree': mythAndLessonAgree,
   'myth-box-once': mythBoxOnce,
   'outdated-has-a-date': outdatedHasADate,
+  'path-fits-its-minutes': pathFitsItsMinutes,
   'placeholders-are-simple': placeholdersAreSimple,
   'prose-is-plain': proseIsPlain,
   'questions-belong-to-lesson': questionsBelongToLesson,

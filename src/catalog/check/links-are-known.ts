@@ -8,6 +8,7 @@ const lists = [
   'lessons',
   'myths',
   'simulations',
+  'meetings',
   'glossary',
   'facts',
   'sources',
@@ -56,6 +57,11 @@ function exists({ course, facts, english }: Catalog, kind: string, name?: string
   }
   if (kind === 'modules') return course.data.modules.some(({ id }) => id === name);
   return Boolean(
-    { lessons: english.lessons, myths: english.myths, simulations: english.sims }[kind]?.byId.has(name),
+    {
+      lessons: english.lessons,
+      myths: english.myths,
+      simulations: english.sims,
+      meetings: english.meetings,
+    }[kind]?.byId.has(name),
   );
 }

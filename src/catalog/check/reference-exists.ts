@@ -1,6 +1,7 @@
 import { fieldsOf, finding, textFinding } from '../fields.ts';
+import { hasPart } from '../paths.ts';
 import { mythsOf } from '../questions.ts';
-import type { Catalog, Check, Entry, Finding, Texts, TextEntry } from '../types.ts';
+import type { Catalog, Check, Entry, Finding, MeetingEntry, Texts, TextEntry } from '../types.ts';
 
 type Reference = { readonly ref: string };
 /** Kinds of things that others name by their id, with the file in which one is made. */
@@ -100,6 +101,7 @@ export const referenceExists: Check = (catalog) => [
           ),
         ),
       ),
+      ...texts.meetings.all.flatMap((meeting) => ofMeeting(catalog, texts, meeting)),
       ...texts.rolePlays.all.flatMap((play) => [
         ...check(play, 'sims', each('simulations', play.data.simulations)),
         ...check(play, 'sources', refs('sources', play.data.sources)),
@@ -120,6 +122,39 @@ export const referenceExists: Check = (catalog) => [
     ];
   }),
 ];
+
+/** Sources of every statement, myths, figures of the brief, and what the paths lead to. */
+function ofMeeting(catalog: Catalog, texts: Texts, meeting: MeetingEntry): Finding[] {
+  const { data } = meeting;
+  const check = (kind: Kind, places: readonly Place[]) => named(catalog, texts, meeting, kind, places);
+  const steps = Object.entries(data.paths).flatMap(([length, path]) =>
+    path.map((step, n) => ({ field: `paths.${length}[${n}]`, step })),
+  );
+  return [
+    ...check(
+      'sources',
+      fieldsOf(data).flatMap(({ path, value }) => (path.endsWith('.ref') ? [[path, value] as const] : [])),
+    ),
+    ...check('myths', each('myths', data.myths)),
+    ...check('facts', each('brief.facts', data.brief.facts)),
+    ...steps.flatMap(({ field, step }) => {
+      if ('myth' in step) return check('myths', [[`${field}.myth`, step.myth]]);
+      if ('sim' in step) return check('sims', [[`${field}.sim`, step.sim]]);
+      if ('questions' in step) return check('questions', each(`${field}.questions`, step.questions));
+      if ('brief' in step)
+        return step.brief === 'meeting' ? [] : check('myths', [[`${field}.brief`, step.brief]]);
+      const lesson = texts.lessons.byId.get(step.lesson) ?? catalog.english.lessons.byId.get(step.lesson);
+      if (!lesson) return check('lessons', [[`${field}.lesson`, step.lesson]]);
+      if (hasPart(lesson, step.part)) return [];
+      return [
+        finding(meeting, `${field}.part`, {
+          problem: `the lesson "${step.lesson}" has no part "${step.part}"`,
+          remedy: 'write "whole", "room", or the id of one of its headings',
+        }),
+      ];
+    }),
+  ];
+}
 
 type Place = readonly [field: string, id: string];
 const each = (field: string, ids: readonly string[]): Place[] => ids.map((id, n) => [`${field}[${n}]`, id]);

@@ -41,6 +41,7 @@ function differences({ english }: Catalog, texts: Texts): Finding[] {
     ...compare(texts.sims, english.sims),
     ...compare(texts.rolePlays, english.rolePlays),
     ...compare(texts.tables, english.tables),
+    ...compare(texts.meetings, english.meetings),
     ...compare(texts.terms, english.terms),
     ...texts.ui.all.flatMap((text) => {
       const original = english.ui.byId.get(text.id);

@@ -23,8 +23,8 @@ test('the course is counted in figures', () => {
     { options: 3, counts: [1, 2, 1] },
   ]);
   expect(report.keyLength).toEqual({ all: 4, longest: 0 });
-  // In French: a lesson, a myth, a page, 8 questions, a simulation, 2 terms and 3 interface texts.
-  expect(report.translations).toEqual({ fr: 17 });
+  // In French: a lesson, a myth, a page, 8 questions, a simulation, a meeting, 2 terms and 3 interface texts.
+  expect(report.translations).toEqual({ fr: 18 });
 });
 
 test('the right option is the longest when every wrong one is shorter', () => {

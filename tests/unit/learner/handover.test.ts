@@ -10,6 +10,7 @@ import {
   room,
   type Progress,
 } from '../../../src/learner/progress.ts';
+import { gridsOf } from '../../../src/learner/contact-grid.ts';
 import { adopt, contentsOf, fileLimit, handoverFile, readHandover } from '../../../src/learner/handover.ts';
 import { parse, serialise } from '../../../src/learner/stored-form.ts';
 
@@ -121,6 +122,16 @@ describe('taking a file in', () => {
     }
     expect(adopt(own, other).kind).toBe('no-room');
   });
+});
+
+test('the contact grids of a dossier are those in which something is written, by economy', () => {
+  let progress = keep(nothing, 'grid:ke.gac-name', 'A name', now);
+  progress = keep(progress, 'grid:ke.gac-spoke', '', now);
+  progress = keep(progress, 'grid:fj.met-last', 'Yes', now);
+  expect(gridsOf(progress)).toEqual([
+    { code: 'fj', entries: new Map([['met-last', 'Yes']]) },
+    { code: 'ke', entries: new Map([['gac-name', 'A name']]) },
+  ]);
 });
 
 describe('three hundred damaged and hostile files', () => {

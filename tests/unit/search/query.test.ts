@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longestQuery, mergeRankings, nearestWord, queryWords } from '../../../src/search/query.ts';
+import { codeIn, longestQuery, mergeRankings, nearestWord, queryWords } from '../../../src/search/query.ts';
 
 test('words that say nothing are left out, and repeats too', () => {
   expect(queryWords('Does all Internet traffic go through the root servers? The ROOT!')).toEqual([
@@ -53,4 +53,11 @@ test('a page that has the whole query comes first', () => {
     ],
   ];
   expect(mergeRankings([{ id: 'b', score: 3 }], words, 10)).toEqual(['b', 'a']);
+});
+
+test('two letters, with or without a dot, are the code of a country or economy; anything else is not', () => {
+  expect([codeIn('ke'), codeIn('.KE'), codeIn(' In ')]).toEqual(['KE', 'KE', 'IN']);
+  expect([codeIn('ken'), codeIn('k'), codeIn('..ke'), codeIn('ke ug'), codeIn('')]).toEqual(
+    Array.from({ length: 5 }),
+  );
 });
