@@ -92,6 +92,8 @@ export async function staticServer(folder: string): Promise<Server> {
         response.end();
         return;
       }
+      // Whoever asked may have gone meanwhile: a stream that is closed cannot be written to.
+      if (response.destroyed) return;
       const content = createReadStream(file);
       const done = () => {};
       if (compress)

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { IncomingMessage, request, ServerResponse, type IncomingHttpHeaders, type Server } from 'node:http';
+import { Socket, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -112,6 +112,22 @@ describe('The server of the finished site', () => {
   test('sends the headers alone when only they are asked for', async () => {
     const { status, headers, body } = await get('/en/', {}, 'HEAD');
     expect([status, headers['content-type'], body.length]).toEqual([200, 'text/html; charset=utf-8', 0]);
+  });
+
+  test('goes on when whoever asked has gone before the answer', async () => {
+    const failures: unknown[] = [];
+    const note = (error: unknown) => failures.push(error);
+    process.on('unhandledRejection', note);
+    const asked = new IncomingMessage(new Socket());
+    Object.assign(asked, { url: '/en/', method: 'GET', headers: {} });
+    const answer = new ServerResponse(asked);
+    answer.destroy();
+    server.emit('request', asked, answer);
+    // Asked afterwards, answered afterwards.
+    expect((await get('/en/')).body.toString()).toBe('home');
+    expect((await get('/en/')).body.toString()).toBe('home');
+    process.off('unhandledRejection', note);
+    expect(failures).toEqual([]);
   });
 
   test('is not started on a folder that holds no finished site', async () => {
